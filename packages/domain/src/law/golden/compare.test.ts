@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { type Computed, compare } from './compare.ts'
+import { type Computed, compare, type Expectation } from './compare.ts'
 
 const computed: Computed = {
   tracks: {
@@ -38,7 +38,7 @@ describe('the comparison can tell right from wrong', () => {
     expect(compare({ tracks: { BENEFITS: { containing: [high] } } }, computed)).not.toEqual([])
   })
 
-  test.each([
+  test.each<Expectation>([
     { tracks: { BENEFITS: { onDays: { '2025-02-28': 'SGB_II' } } } },
     { tracks: { LABOUR: { onDays: { '2025-02-28': 'SGB_III' } } } },
     { tracks: { BENEFITS: { onDays: { '2024-12-31': 'ASYLBLG_3' } } } },
@@ -59,7 +59,7 @@ describe('the comparison can tell right from wrong', () => {
     expect(compare(wrong, computed)).not.toEqual([])
   })
 
-  test.each([
+  test.each<Expectation>([
     { tracks: { BENEFITS: { onDays: { '2025-02-28': 'ASYLBLG_3', '2030-01-01': 'SGB_II' } } } },
     { handovers: [{ track: 'BENEFITS', on: '2025-03-01' }], noHandoverOn: ['2025-03-02'] },
     {
