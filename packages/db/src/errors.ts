@@ -1,0 +1,38 @@
+/** What the first wall says when it refuses; see prisma/migrations. */
+export const REFUSALS = {
+  NA001: 'UNKNOWN_ROLE',
+  NA002: 'UNKNOWN_PURPOSE',
+  NA003: 'NOT_IN_DIRECTORY',
+  NA010: 'NO_LIVE_CONSENT',
+  NA011: 'WRONG_RECIPIENT',
+  NA012: 'CATEGORY_NOT_CONSENTED',
+  NA013: 'PACKAGE_SEALED',
+  NA014: 'ALREADY_DECIDED',
+  NA015: 'APPEND_ONLY',
+  '42501': 'FORBIDDEN',
+} as const
+export type Refusal = (typeof REFUSALS)[keyof typeof REFUSALS]
+
+/** The refusal behind an error of pg or of Prisma (which wraps it some levels deep); undefined for anything else. */
+export function refusalOf(error: unknown): Refusal | undefined {
+  return firstCode(error, (code) => (code in REFUSALS ? REFUSALS[code as keyof typeof REFUSALS] : undefined))
+}
+
+/** True for a broken unique constraint, however Prisma or pg words it. */
+export function isUniqueViolation(error: unknown): boolean {
+  return firstCode(error, (code) => (code === '23505' || code === 'P2002' ? true : undefined)) ?? false
+}
+
+function firstCode<T>(error: unknown, match: (code: string) => T | undefined, depth = 0): T | undefined {
+  if (typeof error !== 'object' || error === null || depth > 6) return undefined
+  for (const key of ['code', 'originalCode'] as const) {
+    const code = (error as Record<string, unknown>)[key]
+    const found = typeof code === 'string' ? match(code) : undefined
+    if (found !== undefined) return found
+  }
+  for (const key of ['cause', 'meta', 'driverAdapterError'] as const) {
+    const found = firstCode((error as Record<string, unknown>)[key], match, depth + 1)
+    if (found !== undefined) return found
+  }
+  return undefined
+}

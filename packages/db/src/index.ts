@@ -1,0 +1,14 @@
+export { type Clock, clockFrom, dateColumn, dayInBerlin, dayOf } from './clock.ts'
+export {
+  type Caller,
+  type CallerContext,
+  type Database,
+  type HotRead,
+  openDatabase,
+  type WriteTransaction,
+} from './database.ts'
+export { isUniqueViolation, type Refusal, refusalOf } from './errors.ts'
+export type { Prisma } from './generated/prisma/client.ts'
+export { type CaseKeys, type MasterKey, masterKeyFromFile, openCaseKeys } from './keys/case-keys.ts'
+export { type OutboxRow, openSystemDatabase, type SystemDatabase, type SystemTransaction } from './system.ts'
+export type { AuditLine, OutboxLine, Trail } from './trail.ts'

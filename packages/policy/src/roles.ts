@@ -1,0 +1,37 @@
+/** Roles of the identity provider that open something here; a token with none of them opens nothing. */
+export const ROLES = [
+  'case_manager',
+  'team_lead',
+  'coordination',
+  'partner_intake',
+  'management',
+  'administrator',
+  'dpo',
+  'volunteer',
+  'person',
+] as const
+export type Role = (typeof ROLES)[number]
+
+export const ROOMS = ['CASES', 'INBOX', 'STEERING', 'DATA_PROTECTION', 'MY_WAY'] as const
+export type Room = (typeof ROOMS)[number]
+
+const ROOMS_OF: Record<Role, readonly Room[]> = {
+  case_manager: ['CASES'],
+  team_lead: [],
+  coordination: ['STEERING'],
+  partner_intake: ['INBOX'],
+  management: ['STEERING'],
+  administrator: [],
+  dpo: ['DATA_PROTECTION'],
+  volunteer: [],
+  person: ['MY_WAY'],
+}
+
+export function roomsOf(role: Role): readonly Room[] {
+  return ROOMS_OF[role]
+}
+
+/** The one role a session acts in: the first known of the token's roles; undefined when there is none. */
+export function actingRole(tokenRoles: readonly string[]): Role | undefined {
+  return ROLES.find((role) => tokenRoles.includes(role))
+}
