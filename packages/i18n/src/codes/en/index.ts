@@ -1,0 +1,8 @@
+import type { de } from '../de/index.ts'
+import type { SameShape } from '../../shape.ts'
+import { errors } from './errors.ts'
+import { facts } from './facts.ts'
+import { law } from './law.ts'
+import { work } from './work.ts'
+
+export const en: SameShape<typeof de> = { ...law, ...facts, ...work, ...errors }
