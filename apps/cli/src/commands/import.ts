@@ -41,8 +41,11 @@ async function importCases(path: string, options: Options): Promise<number> {
   if (bytes instanceof Error) return fail(unreadable(path, bytes.code), 'FILE_UNREADABLE', options)
   const result = readCases(bytes, { asOf: options.asOf ?? today() })
   if (!result.ok) return fail(result.error.message, result.error.code, options)
-  if (options.rejected !== undefined)
-    await writeFile(options.rejected, rejectedAsCsv(result.report, options.lang))
+  if (options.rejected !== undefined) {
+    const error = await writeFile(options.rejected, rejectedAsCsv(result.report, options.lang)).catch(asError)
+    if (error instanceof Error)
+      return fail(unwritable(options.rejected, error.code), 'FILE_UNWRITABLE', options)
+  }
   if (options.dryRun) return show(toJson(result.report), options)
   return submitted({ name: basename(path), bytes }, result.report, options)
 }

@@ -1,15 +1,9 @@
-import { readDate, surelyBefore } from './dates.ts'
 import { movesFreely, readNationality } from './nationality.ts'
 import { addressLockMark, confidentialMark, readResponsible } from './notes.ts'
 import { type NameReading, personKey, readFullName, readNameParts } from './person.ts'
-import {
-  isTemporaryProtection,
-  mayPrecedeEntry,
-  type Residence,
-  readResidence,
-  residenceName,
-} from './residence.ts'
+import { type Residence, readResidence, residenceName } from './residence.ts'
 import { normaliseFileNumber, type Row } from './row.ts'
+import { type Dates, type Listing, readDates } from './row-dates.ts'
 import { fold, isDamaged, isSpreadsheetError } from './text.ts'
 import type { ImportedCase, ImportedFact, Mapped, Place, ReportField, Unknown } from './types.ts'
 import {
@@ -22,15 +16,6 @@ import {
   readLanguage,
   readMark,
 } from './vocabulary.ts'
-
-// Council Implementing Decision (EU) 2022/382: temporary protection (§ 24 AufenthG) has existed since its publication.
-const TEMPORARY_PROTECTION_BEGINS = '2022-03-04'
-
-/** What the report lists about one row: a cell is taken as written, or mapped, or unknown; never two of these. */
-type Listing = {
-  map: (field: ReportField, raw: string, value: string) => void
-  open: (field: ReportField, raw: string) => void
-}
 
 export type RowReading = {
   /** Without what only the whole file can tell. */
@@ -124,49 +109,6 @@ function listName(row: Row, reading: Extract<NameReading, { kind: 'READ' }>, lis
   } else if (name.givenName === '') list.open(field, row.raw(field) || row.raw('givenName'))
   else if (!reading.asWritten) list.map(field, row.raw(field), `${name.familyName}, ${name.givenName}`)
   return name
-}
-
-type Dates = {
-  birthDate?: string
-  statusSince?: string
-  entry?: string
-  partial: ImportedCase['partialDates']
-}
-type DateField = 'birthDate' | 'statusSince' | 'entry'
-
-function readDates(row: Row, asOf: string, list: Listing): Dates {
-  const birth = readDate(fold(row.raw('birthDate')), { asOf, purpose: 'BIRTH' })
-  const entry = readDate(fold(row.raw('entry')), { asOf, purpose: 'EVENT' })
-  const since = readDate(fold(row.raw('statusSince')), { asOf, purpose: 'EVENT' })
-  const dates: Dates = { partial: {} }
-  const known = (field: DateField) => dates[field] ?? dates.partial[field]
-  for (const [field, reading] of [
-    ['birthDate', birth],
-    ['entry', entry],
-    ['statusSince', since],
-  ] as const) {
-    if (reading.kind === 'EMPTY') continue
-    const earliest = field === 'birthDate' ? undefined : known('birthDate')
-    const beforeEntry = field === 'statusSince' && !mayPrecedeEntry(readResidence(row.raw('status')))
-    const floors = [earliest, beforeEntry ? known('entry') : undefined].filter((floor) => floor !== undefined)
-    if (
-      reading.kind === 'DAY' &&
-      !floors.some((floor) => surelyBefore(reading.date, floor)) &&
-      !tooEarly(row, field, reading.date)
-    ) {
-      dates[field] = reading.date
-      if (!reading.asWritten) list.map(field, row.raw(field), reading.date)
-      continue
-    }
-    if (reading.kind === 'PARTIAL') dates.partial[field] = reading.partial
-    list.open(field, row.raw(field))
-  }
-  return dates
-}
-
-function tooEarly(row: Row, field: DateField, date: string): boolean {
-  if (field !== 'statusSince' || date >= TEMPORARY_PROTECTION_BEGINS) return false
-  return isTemporaryProtection(readResidence(row.raw('status')))
 }
 
 function nationalityOf(row: Row, list: Listing): string | undefined {

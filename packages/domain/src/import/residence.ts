@@ -52,7 +52,7 @@ const PROTECTION = [
   ],
   [
     'REFUGEE',
-    /^(?:anerkannter? )?(?:fluechtling|gfk ?-?fluechtling|gfk|fluechtlingseigenschaft|fluechtlingsschutz|fluechtlingsanerkennung)(?: § ?3 asylg| anerkannt)?$|^anerkannt als fluechtling$/,
+    /^(?:anerkannter? )?(?:fluechtling|gfk ?-?fluechtling|gfk|fluechtlingseigenschaft|fluechtlingsschutz|fluechtlingsanerkennung)(?: § ?3 asylg| anerkannt| gfk| nach gfk)?$|^anerkannt als fluechtling$/,
   ],
   ['ASYLUM', /^asylberechtigter?$|^asylberechtigung$/],
   ['BAN_25_3', /^(?:nationales )?abschiebungsverbote?(?: § ?60 abs ?[57](?: aufenthg)?)?$/],
