@@ -7,7 +7,7 @@ import { errorMessage, rejectionMessage } from './messages.ts'
 import { comparePersons } from './person.ts'
 import { type SourceRecord, splitRecords } from './records.ts'
 import { normaliseFileNumber, type Row, toRow } from './row.ts'
-import { fold, isSpreadsheetError, lostDigits, tidy } from './text.ts'
+import { fold, isSpreadsheetError, lostDigits, tidy, unguard } from './text.ts'
 import type {
   IgnoredReason,
   ImportErrorCode,
@@ -105,7 +105,10 @@ function readRecords(records: readonly SourceRecord[], header: Header, options: 
   const seen: Seen = { hashes: new Set(), persons: new Map(), imported: new Set() }
   const mapped: Mapped[] = []
   const unknown: Unknown[] = []
-  const outcomes = records.map((record): RecordOutcome => {
+  // A list of rejected rows that comes back: its cells are guarded against spreadsheets, and mean what they meant before.
+  const plain = (record: SourceRecord) =>
+    header.ours > 0 ? { ...record, cells: record.cells.map(unguard) } : record
+  const outcomes = records.map(plain).map((record): RecordOutcome => {
     const row = toRow(record.line, record.cells, header)
     const base = { line: record.line, raw: record.raw, cells: record.cells.slice(header.ours) }
     const outcome = readRecord(record, row, header, { ...options, digest }, seen)

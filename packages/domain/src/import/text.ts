@@ -21,7 +21,8 @@ export function guardFormula(cell: string): string {
   return FORMULA_START.test(cell) ? `'${cell}` : cell
 }
 
-function unguard(text: string): string {
+/** Takes the apostrophe of {@link guardFormula} away. */
+export function unguard(text: string): string {
   return text.startsWith("'") && FORMULA_START.test(text.slice(1)) ? text.slice(1) : text
 }
 
