@@ -71,6 +71,7 @@ export function parseDate(text: string, thisYear: number): string | undefined {
 function realDay(year: number, month: number, day: number): string | undefined {
   if (year < 1900 || year > 2199) return undefined
   const at = new Date(Date.UTC(year, month - 1, day))
-  if (at.getUTCFullYear() !== year || at.getUTCMonth() !== month - 1 || at.getUTCDate() !== day) return undefined
+  if (at.getUTCFullYear() !== year || at.getUTCMonth() !== month - 1 || at.getUTCDate() !== day)
+    return undefined
   return at.toISOString().slice(0, 10)
 }

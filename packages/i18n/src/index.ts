@@ -1,4 +1,4 @@
-export { paragraphWords, type WordGroup, WORDS, wordFor } from './codes/words.ts'
+export { paragraphWords, WORDS, type WordGroup, wordFor } from './codes/words.ts'
 export { type Formats, formatsFor, parseDate } from './format.ts'
 export { directionOf, isLocale, LOCALES, type Locale, pickLocale } from './locale.ts'
 export { MESSAGES, type MessageKey } from './messages/index.ts'

@@ -2,7 +2,8 @@ import type { Locale } from '../locale.ts'
 import { de } from './de/index.ts'
 import { en } from './en/index.ts'
 
-export const WORDS: Readonly<Record<Locale, Readonly<Record<WordGroup, Readonly<Record<string, string>>>>>> = { de, en }
+export const WORDS: Readonly<Record<Locale, Readonly<Record<WordGroup, Readonly<Record<string, string>>>>>> =
+  { de, en }
 
 export type WordGroup = keyof typeof de
 
@@ -29,7 +30,12 @@ export function paragraphWords(locale: Locale, code: string): string {
   if (parts === null) return code
   const [, number, letter, subsection, sentence, kind] = parts
   const section = `§ ${number}${(letter ?? '').toLowerCase()}`
-  const paragraph = subsection === undefined ? '' : locale === 'de' ? ` Abs. ${subsection.toLowerCase()}` : `(${subsection.toLowerCase()})`
+  const paragraph =
+    subsection === undefined
+      ? ''
+      : locale === 'de'
+        ? ` Abs. ${subsection.toLowerCase()}`
+        : `(${subsection.toLowerCase()})`
   const within = sentence === undefined ? '' : ` S. ${sentence}`
   const suffix = kind === undefined ? '' : ` (${KINDS[locale][kind] ?? kind})`
   return `${section}${paragraph}${within} AufenthG${suffix}`

@@ -80,7 +80,11 @@ export const facts = {
     REFUSED_OBVIOUSLY_UNFOUNDED: 'als offensichtlich unbegründet abgelehnt',
     INADMISSIBLE: 'unzulässig',
   },
-  benefit: { SGB_II: 'Grundsicherungsgeld (SGB II)', SGB_XII: 'Sozialhilfe (SGB XII)', ALG: 'Arbeitslosengeld' },
+  benefit: {
+    SGB_II: 'Grundsicherungsgeld (SGB II)',
+    SGB_XII: 'Sozialhilfe (SGB XII)',
+    ALG: 'Arbeitslosengeld',
+  },
   basis: {
     '12A_1': '§ 12a Abs. 1 AufenthG',
     '12A_2': '§ 12a Abs. 2 AufenthG',
@@ -102,7 +106,11 @@ export const facts = {
     FLAT: 'Wohnung',
     NONE: 'ohne Unterkunft',
   },
-  course: { INTEGRATION: 'Integrationskurs', VOCATIONAL_LANGUAGE: 'Berufssprachkurs', FIRST_ORIENTATION: 'Erstorientierungskurs' },
+  course: {
+    INTEGRATION: 'Integrationskurs',
+    VOCATIONAL_LANGUAGE: 'Berufssprachkurs',
+    FIRST_ORIENTATION: 'Erstorientierungskurs',
+  },
   representativeRole: {
     CASE_MANAGER: 'Fallmanagement',
     INTEGRATIONSMANAGER: 'Integrationsmanagement',

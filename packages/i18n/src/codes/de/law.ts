@@ -127,8 +127,10 @@ export const law = {
   },
   warning: {
     REPORTING_DUTY_87: 'Vor einem Antrag beraten: Sie kann eine Meldepflicht auslösen (§ 87 AufenthG).',
-    BEYOND_VERIFIED_LAW: 'Der Verlauf reicht über den geprüften Rechtsstand hinaus. Er zeigt das heute bekannte Recht.',
-    POSSIBLE_CUT_1A: 'Eine Einschränkung nach § 1a AsylbLG ist möglich. Das Sozialamt entscheidet, nicht das System.',
+    BEYOND_VERIFIED_LAW:
+      'Der Verlauf reicht über den geprüften Rechtsstand hinaus. Er zeigt das heute bekannte Recht.',
+    POSSIBLE_CUT_1A:
+      'Eine Einschränkung nach § 1a AsylbLG ist möglich. Das Sozialamt entscheidet, nicht das System.',
     ASK_EARLIER_RECEIPT: 'Bitte fragen: Wurde der Antrag früher bei einer Gemeinde abgegeben?',
     NO_RULE: 'Für einen Teil des Verlaufs gibt es noch keine Regel.',
   },
@@ -138,5 +140,9 @@ export const law = {
     NO_NAMED_PERSON: 'Keine Ansprechperson benannt',
   },
   certainty: { high: 'gesichert', medium: 'überwiegend gesichert', low: 'unsicher' },
-  permission: { BANNED: 'Arbeit nicht erlaubt', WITH_PERMISSION: 'Arbeit mit Erlaubnis', FREE: 'Arbeit erlaubt' },
+  permission: {
+    BANNED: 'Arbeit nicht erlaubt',
+    WITH_PERMISSION: 'Arbeit mit Erlaubnis',
+    FREE: 'Arbeit erlaubt',
+  },
 } as const

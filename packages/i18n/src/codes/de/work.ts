@@ -54,7 +54,12 @@ export const work = {
   handoverState: { PENDING: 'steht aus', ACKNOWLEDGED: 'bestätigt', CANCELLED: 'entfallen' },
   taskState: { OPEN: 'offen', DONE: 'erledigt', CANCELLED: 'entfallen' },
   consentState: { GRANTED: 'erteilt', REFUSED: 'abgelehnt', WITHDRAWN: 'widerrufen' },
-  referralState: { SENT: 'wartet auf Antwort', ACCEPTED: 'angenommen', DECLINED: 'abgelehnt', CANCELLED: 'zurückgezogen' },
+  referralState: {
+    SENT: 'wartet auf Antwort',
+    ACCEPTED: 'angenommen',
+    DECLINED: 'abgelehnt',
+    CANCELLED: 'zurückgezogen',
+  },
   declineReason: {
     NO_CAPACITY: 'Kein Platz oder keine Zeit frei',
     NOT_RESPONSIBLE: 'Nicht zuständig',
@@ -68,7 +73,11 @@ export const work = {
     INDEPENDENT: 'Unabhängige Sprachmittlung',
     RELATIVE_OR_COMPANION: 'Angehörige oder Begleitperson',
   },
-  proof: { SIGNATURE: 'Unterschrift liegt vor', SIGNED_UPLOAD: 'Unterschriebenes Dokument abgelegt', NONE: 'Kein Nachweis' },
+  proof: {
+    SIGNATURE: 'Unterschrift liegt vor',
+    SIGNED_UPLOAD: 'Unterschriebenes Dokument abgelegt',
+    NONE: 'Kein Nachweis',
+  },
   purpose: {
     SECURE_LIVELIHOOD: 'Lebensunterhalt sichern',
     START_WORK: 'Arbeit oder Ausbildung aufnehmen',
@@ -169,7 +178,15 @@ export const work = {
     language: 'Sprache',
     place: 'Wohnort',
   },
-  gender: { FEMALE: 'weiblich', MALE: 'männlich', DIVERSE: 'divers', UNKNOWN: 'ohne Angabe', w: 'weiblich', m: 'männlich', d: 'divers' },
+  gender: {
+    FEMALE: 'weiblich',
+    MALE: 'männlich',
+    DIVERSE: 'divers',
+    UNKNOWN: 'ohne Angabe',
+    w: 'weiblich',
+    m: 'männlich',
+    d: 'divers',
+  },
   evidence: {
     DOCUMENT: 'Dokument gesehen',
     STATEMENT: 'Eigene Angabe',

@@ -1,5 +1,5 @@
-import type { errors as german } from '../de/errors.ts'
 import type { SameShape } from '../../shape.ts'
+import type { errors as german } from '../de/errors.ts'
 
 export const errors: SameShape<typeof german> = {
   error: {
@@ -53,7 +53,8 @@ export const errors: SameShape<typeof german> = {
     EMPTY_FILE: 'The file is empty.',
     NOT_TEXT: 'The file is not a text file.',
     WORKBOOK: 'This is an Excel workbook. Please save it as CSV in Excel.',
-    HEADER_NOT_UNDERSTOOD: 'The header was not recognised. Columns for the file number and the name are needed.',
+    HEADER_NOT_UNDERSTOOD:
+      'The header was not recognised. Columns for the file number and the name are needed.',
     FILE_TOO_LARGE: 'The file is too large.',
     KEYS_UNAVAILABLE: 'The key store cannot be reached. Please try again later.',
     UNAVAILABLE: 'The service cannot be reached at the moment. Please try again later.',

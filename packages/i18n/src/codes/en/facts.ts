@@ -1,5 +1,5 @@
-import type { facts as german } from '../de/facts.ts'
 import type { SameShape } from '../../shape.ts'
+import type { facts as german } from '../de/facts.ts'
 
 export const facts: SameShape<typeof german> = {
   factType: {
@@ -82,17 +82,37 @@ export const facts: SameShape<typeof german> = {
     REFUSED_OBVIOUSLY_UNFOUNDED: 'refused as obviously unfounded',
     INADMISSIBLE: 'inadmissible',
   },
-  benefit: { SGB_II: 'basic income support (SGB II)', SGB_XII: 'social assistance (SGB XII)', ALG: 'unemployment benefit' },
+  benefit: {
+    SGB_II: 'basic income support (SGB II)',
+    SGB_XII: 'social assistance (SGB XII)',
+    ALG: 'unemployment benefit',
+  },
   basis: {
     '12A_1': '§ 12a(1) AufenthG',
     '12A_2': '§ 12a(2) AufenthG',
     '12A_3': '§ 12a(3) AufenthG',
     '24': '§ 24 AufenthG',
   },
-  relation: { PARTNER: 'partner', PARENT: 'parent', CHILD: 'child', SPONSOR: 'person who is joined', SIBLING: 'sibling' },
+  relation: {
+    PARTNER: 'partner',
+    PARENT: 'parent',
+    CHILD: 'child',
+    SPONSOR: 'person who is joined',
+    SIBLING: 'sibling',
+  },
   guardianKind: { PARENT: 'parent', VORMUND: 'guardian' },
-  housingKind: { AE: 'reception centre', GU: 'shared accommodation', ROOM: 'room', FLAT: 'flat', NONE: 'without housing' },
-  course: { INTEGRATION: 'integration course', VOCATIONAL_LANGUAGE: 'vocational language course', FIRST_ORIENTATION: 'first orientation course' },
+  housingKind: {
+    AE: 'reception centre',
+    GU: 'shared accommodation',
+    ROOM: 'room',
+    FLAT: 'flat',
+    NONE: 'without housing',
+  },
+  course: {
+    INTEGRATION: 'integration course',
+    VOCATIONAL_LANGUAGE: 'vocational language course',
+    FIRST_ORIENTATION: 'first orientation course',
+  },
   representativeRole: {
     CASE_MANAGER: 'case management',
     INTEGRATIONSMANAGER: 'integration management',

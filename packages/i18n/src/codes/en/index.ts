@@ -1,5 +1,5 @@
-import type { de } from '../de/index.ts'
 import type { SameShape } from '../../shape.ts'
+import type { de } from '../de/index.ts'
 import { errors } from './errors.ts'
 import { facts } from './facts.ts'
 import { law } from './law.ts'

@@ -1,5 +1,5 @@
-import type { law as german } from '../de/law.ts'
 import type { SameShape } from '../../shape.ts'
+import type { law as german } from '../de/law.ts'
 
 /** German names of laws stay: they are what the letters say. */
 export const law: SameShape<typeof german> = {
@@ -131,7 +131,8 @@ export const law: SameShape<typeof german> = {
   warning: {
     REPORTING_DUTY_87: 'Counsel before an application: it can trigger a duty to report (§ 87 AufenthG).',
     BEYOND_VERIFIED_LAW: 'The journey reaches beyond the verified law. It shows the law as known today.',
-    POSSIBLE_CUT_1A: 'A cut under § 1a AsylbLG is possible. The social welfare office decides, not the system.',
+    POSSIBLE_CUT_1A:
+      'A cut under § 1a AsylbLG is possible. The social welfare office decides, not the system.',
     ASK_EARLIER_RECEIPT: 'Please ask: was the application handed to a municipality earlier?',
     NO_RULE: 'For a part of the journey there is no rule yet.',
   },

@@ -1,5 +1,5 @@
-import type { work as german } from '../de/work.ts'
 import type { SameShape } from '../../shape.ts'
+import type { work as german } from '../de/work.ts'
 
 export const work: SameShape<typeof german> = {
   role: {
@@ -13,7 +13,13 @@ export const work: SameShape<typeof german> = {
     VOLUNTEER: 'Volunteer',
     PERSON: 'The person',
   },
-  room: { CASES: 'Cases', INBOX: 'Inbox', STEERING: 'Steering', DATA_PROTECTION: 'Data protection', MY_WAY: 'My way' },
+  room: {
+    CASES: 'Cases',
+    INBOX: 'Inbox',
+    STEERING: 'Steering',
+    DATA_PROTECTION: 'Data protection',
+    MY_WAY: 'My way',
+  },
   organisationKind: {
     KIM: 'Municipal integration management',
     SOZIALAMT: 'Social welfare office',
@@ -50,7 +56,12 @@ export const work: SameShape<typeof german> = {
   handoverState: { PENDING: 'pending', ACKNOWLEDGED: 'confirmed', CANCELLED: 'cancelled' },
   taskState: { OPEN: 'open', DONE: 'done', CANCELLED: 'cancelled' },
   consentState: { GRANTED: 'given', REFUSED: 'refused', WITHDRAWN: 'withdrawn' },
-  referralState: { SENT: 'waiting for an answer', ACCEPTED: 'accepted', DECLINED: 'declined', CANCELLED: 'withdrawn' },
+  referralState: {
+    SENT: 'waiting for an answer',
+    ACCEPTED: 'accepted',
+    DECLINED: 'declined',
+    CANCELLED: 'withdrawn',
+  },
   declineReason: {
     NO_CAPACITY: 'No place or time free',
     NOT_RESPONSIBLE: 'Not responsible',
@@ -59,7 +70,11 @@ export const work: SameShape<typeof german> = {
     DATA_INCOMPLETE: 'Data incomplete',
   },
   legalBasis: { CONSENT: 'Consent of the person', STATUTE: 'Statutory basis' },
-  interpreter: { NONE_NEEDED: 'Not needed', INDEPENDENT: 'Independent interpreter', RELATIVE_OR_COMPANION: 'Relative or companion' },
+  interpreter: {
+    NONE_NEEDED: 'Not needed',
+    INDEPENDENT: 'Independent interpreter',
+    RELATIVE_OR_COMPANION: 'Relative or companion',
+  },
   proof: { SIGNATURE: 'Signature on paper', SIGNED_UPLOAD: 'Signed document filed', NONE: 'No proof' },
   purpose: {
     SECURE_LIVELIHOOD: 'Secure the livelihood',
@@ -161,7 +176,15 @@ export const work: SameShape<typeof german> = {
     language: 'Language',
     place: 'Place',
   },
-  gender: { FEMALE: 'female', MALE: 'male', DIVERSE: 'diverse', UNKNOWN: 'not stated', w: 'female', m: 'male', d: 'diverse' },
+  gender: {
+    FEMALE: 'female',
+    MALE: 'male',
+    DIVERSE: 'diverse',
+    UNKNOWN: 'not stated',
+    w: 'female',
+    m: 'male',
+    d: 'diverse',
+  },
   evidence: {
     DOCUMENT: 'Document seen',
     STATEMENT: 'Own statement',

@@ -1,0 +1,99 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { type WordGroup, WORDS, wordFor } from './codes/words.ts'
+import { LOCALES } from './locale.ts'
+
+// The vocabulary of the fact contract (docs: facts, gaps), spelt out: a code that the law module may answer must have words.
+const VOCABULARY: Partial<Record<WordGroup, string>> = {
+  track: 'BENEFITS LABOUR HEALTH HOUSING LANGUAGE_EDUCATION RESIDENCE SUPPORT',
+  regime: `ASYLBLG_3 ASYLBLG_2 ASYLBLG_1A SGB_II SGB_XII_3 SGB_XII_4 SGB_III_ALG SGB_VIII SELF_SUPPORTING NONE UNCLEAR NO_RULE SGB_III
+    ASYLBLG_4_6 CARD_264 GKV FAMILY_INSURANCE SGB_VIII_40 AE GU ROOM FLAT SCHOOL INTEGRATION_COURSE VOCATIONAL_LANGUAGE ENTITLED
+    ADMISSIBLE NAMED ANKUNFTSNACHWEIS AUFENTHALTSGESTATTUNG DULDUNG_60A DULDUNG_60B DULDUNG_60C DULDUNG_60D NIEDERLASSUNGSERLAUBNIS
+    EU_CITIZEN UNACCOMPANIED_MINOR TITLE_25_1 TITLE_25_2_REFUGEE TITLE_25_2_SUBSIDIARY TITLE_25_3 TITLE_25_5 TITLE_25A TITLE_25B
+    TITLE_24 TITLE_104C TITLE_36A`,
+  body: `SOZIALAMT JOBCENTER ARBEITSAGENTUR JUGENDAMT AUSLAENDERBEHOERDE BAMF KRANKENKASSE LAND KOMMUNE SCHULAMT SCHULE KURSTRAEGER
+    GESUNDHEITSAMT NGO NONE`,
+  deadline: `APPLY_LOSSLESS CHOOSE_HEALTH_FUND APPEAL APPEAL_GROUNDS GRANT_AT_MOST_UNTIL ANALOG_BENEFITS_REMINDER COURSE_CLAIM_LAPSES
+    SGB_VIII_CHECK PENSION_CHECK APPLY_SGB_XII REGISTER_JOB_SEEKER REPORT_WORK EU_RETAINED_STATUS_ENDS RESIDENCE_OBLIGATION_ENDS
+    ESCALATE_TITLE INTERIM_RELIEF TITLE_EXPIRES APPLY_25A_BEFORE_27 PROVE_OTHER_COVER CHECK_APPLIED CHECK_FILED ESCALATE_UNFILED
+    CHECK_PAID COURSE_ADMISSION_LAPSES COURSE_RIGHT_ENDS COURSE_START_DUE EMPLOYMENT_REPORT_UNEMPLOYED`,
+  task: 'APPLY_LOSSLESS CHECK_APPLIED APPEAL',
+  warning: 'REPORTING_DUTY_87 BEYOND_VERIFIED_LAW POSSIBLE_CUT_1A ASK_EARLIER_RECEIPT NO_RULE',
+  uncoveredReason: 'PAY_GAP NO_BODY NO_NAMED_PERSON',
+  permission: 'BANNED WITH_PERMISSION FREE',
+  certainty: 'high medium low',
+  factType: `ENTRY ALLOCATED ASYLUM_SOUGHT ASYLUM_APPLIED STATUS DULDUNG_DECIDED BAMF_DECISION APPEAL_FILED DECISION_FINAL
+    PROTECTION_24_SOUGHT ED_DONE FIKTIONSBESCHEINIGUNG TITLE_ISSUED CARD_HANDED_OUT BENEFIT_RECEIVED APPLICATION_FILED EMPLOYMENT
+    UNEMPLOYMENT_REGISTERED INVOLUNTARY_LOSS_CONFIRMED EU_REGISTERED RESIDENCE_OBLIGATION MOVED WORK_CAPACITY HOUSEHOLD_MEMBER GUARDIAN
+    ABSENCE ABUSE_FOUND CUT_1A COURT_OBLIGATION HOUSING YOUTH_HELP_CONTINUED SELF_SUPPORTING HEALTH_FUND_CHOSEN COURSE_ADMITTED
+    COURSE_ENROLLED COURSE_STARTED COURSE_INTERRUPTED COURSE_COMPLETED REPRESENTATIVE_NAMED`,
+  outcome: 'ASYLUM REFUGEE SUBSIDIARY BAN_25_3 REFUSED REFUSED_OBVIOUSLY_UNFOUNDED INADMISSIBLE',
+  gapKind: `OFFER_MISSING CAPACITY ACCESS TRANSITION RESPONSIBILITY INFORMATION INTERPRETING LEGAL RESOURCES COOPERATION DATA QUALITY
+    PROTECTION GOOD_COOPERATION`,
+  gapBarrier: 'COST LANGUAGE STATUS DISCRIMINATION REACHABILITY CHILDCARE OPENING_HOURS REQUIREMENTS',
+  importRejection: `ROW_TOO_SHORT ROW_TOO_LONG BROKEN_QUOTES FILE_NUMBER_MISSING FILE_NUMBER_DAMAGED NAME_MISSING
+    FILE_NUMBER_OTHER_PERSON PERSON_UNCERTAIN`,
+  importIgnored: 'BLANK_ROW TOTAL_ROW REPEATED_HEADER FOOTER DUPLICATE_ROW UNCHANGED',
+  importOutcome: 'IMPORTED CORRECTED',
+  error: `NO_LIVE_CONSENT WRONG_RECIPIENT CATEGORY_NOT_CONSENTED PACKAGE_SEALED ALREADY_DECIDED APPEND_ONLY FORBIDDEN EMPTY_FILE
+    NOT_TEXT WORKBOOK HEADER_NOT_UNDERSTOOD`,
+}
+
+/** Enums of the GraphQL contract and the group that says them. */
+const ENUMS: Readonly<Record<string, WordGroup>> = {
+  Role: 'role',
+  Room: 'room',
+  OrganisationKind: 'organisationKind',
+  DataCategory: 'category',
+  HandoverState: 'handoverState',
+  TaskState: 'taskState',
+  ConsentState: 'consentState',
+  ReferralState: 'referralState',
+  DeclineReason: 'declineReason',
+  Interpreter: 'interpreter',
+  ConsentProof: 'proof',
+}
+/** Never shown as such: one is a kind of event, the other a filter with its own words. */
+const UNSPOKEN = ['ChangeTopic', 'InboxState']
+
+const CONTRACT = readFileSync(new URL('../../../services/gateway/schema.graphql', import.meta.url), 'utf8')
+
+function enumsOfContract(): Map<string, string[]> {
+  const found = new Map<string, string[]>()
+  for (const [, name = '', body = ''] of CONTRACT.matchAll(/^enum (\w+) \{([^}]*)\}/gm)) {
+    found.set(
+      name,
+      body.split(/\s+/).filter((word) => /^[A-Z][A-Z0-9_]*$/.test(word)),
+    )
+  }
+  return found
+}
+
+describe('words for codes', () => {
+  it.each(LOCALES)('%s has words for the vocabulary of facts, law, gaps and import', (locale) => {
+    for (const [group, codes] of Object.entries(VOCABULARY) as [WordGroup, string][]) {
+      for (const code of codes.split(/\s+/)) expect(wordFor(locale, group, code), `${group}.${code}`).not.toBe(code)
+    }
+  })
+
+  it('covers every enum of the contract', () => {
+    const enums = enumsOfContract()
+    expect([...enums.keys()].sort()).toEqual([...Object.keys(ENUMS), ...UNSPOKEN].sort())
+    for (const [name, group] of Object.entries(ENUMS)) {
+      expect(enums.get(name)?.length).toBeGreaterThan(1)
+      for (const code of enums.get(name) ?? []) expect(WORDS.de[group], `${name}.${code}`).toHaveProperty(code)
+    }
+  })
+
+  it('shows an unknown code as it is', () => {
+    expect(wordFor('de', 'regime', 'SGB_XIV')).toBe('SGB_XIV')
+    expect(wordFor('en', 'error', 'BRAND_NEW')).toBe('BRAND_NEW')
+  })
+
+  it('puts titles together from their paragraph', () => {
+    expect(wordFor('de', 'regime', 'TITLE_25_2_REFUGEE')).toBe('Aufenthaltserlaubnis § 25 Abs. 2 AufenthG (Flüchtling)')
+    expect(wordFor('en', 'regime', 'TITLE_25B')).toBe('Residence permit § 25b AufenthG')
+    expect(wordFor('de', 'regime', 'TITLE_104C')).toBe('Aufenthaltserlaubnis § 104c AufenthG')
+    expect(wordFor('de', 'regime', 'TITLE_weird')).toBe('Aufenthaltserlaubnis weird')
+  })
+})

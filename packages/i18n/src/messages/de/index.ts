@@ -1,0 +1,9 @@
+import { app } from './app.ts'
+import { caseFile } from './case.ts'
+import { cases } from './cases.ts'
+import { consent } from './consent.ts'
+import { inbox } from './inbox.ts'
+import { journey } from './journey.ts'
+import { steering } from './steering.ts'
+
+export const de = { ...app, ...cases, ...caseFile, ...journey, ...consent, ...inbox, ...steering } as const

@@ -1,0 +1,42 @@
+import type { SameShape } from '../../shape.ts'
+import type { inbox as german } from '../de/inbox.ts'
+
+export const inbox: SameShape<typeof german> = {
+  'inbox.title': 'Inbox',
+  'inbox.intro': 'Referrals to {unit}, the most urgent first.',
+  'inbox.filter': 'Selection',
+  'inbox.open': 'Open',
+  'inbox.decided': 'Decided',
+  'inbox.count': '{count, plural, =0 {No referral} one {# referral} other {# referrals}}',
+  'inbox.empty.open': 'Nothing is waiting for your answer at the moment.',
+  'inbox.empty.decided': 'Nothing decided yet.',
+  'inbox.column.topic': 'Concern',
+  'inbox.column.sender': 'From',
+  'inbox.column.sent': 'Sent',
+  'inbox.column.respondBy': 'Answer by',
+  'inbox.column.state': 'State',
+  'inbox.overdue': 'time is up',
+  'received.back': 'To the inbox',
+  'received.from': 'From {sender}, {organisation}',
+  'received.legalBasis': 'Legal basis',
+  'received.package': 'Package',
+  'received.package.intro': 'Only these data were released. They are sealed and do not change.',
+  'received.sealed': 'Sealed {at}, checksum {sha256}',
+  'received.withdrawn.title': 'Withdrawn',
+  'received.withdrawn.text':
+    'The consent was withdrawn. The content can no longer be read. Please do not use earlier data any further.',
+  'received.section.empty': 'No data.',
+  'received.decide': 'Answer',
+  'received.accept': 'Accept',
+  'received.accept.text':
+    'By accepting, your unit takes on the concern. Linked handovers count as confirmed.',
+  'received.accepted': 'Accepted. The sender sees this at once.',
+  'received.decline': 'Decline',
+  'received.decline.title': 'Decline the referral',
+  'received.decline.reason': 'Reason',
+  'received.decline.hint': 'The reason helps to see gaps in what is on offer.',
+  'received.decline.confirm': 'Decline and send the reason',
+  'received.declined': 'Declined. The sender looks for another offer.',
+  'received.state.accepted': 'Your unit has accepted.',
+  'received.state.declined': 'Your unit has declined: {reason}.',
+}

@@ -1,0 +1,19 @@
+import type { SameShape } from '../../shape.ts'
+import type { de } from '../de/index.ts'
+import { app } from './app.ts'
+import { caseFile } from './case.ts'
+import { cases } from './cases.ts'
+import { consent } from './consent.ts'
+import { inbox } from './inbox.ts'
+import { journey } from './journey.ts'
+import { steering } from './steering.ts'
+
+export const en: SameShape<typeof de> = {
+  ...app,
+  ...cases,
+  ...caseFile,
+  ...journey,
+  ...consent,
+  ...inbox,
+  ...steering,
+}
