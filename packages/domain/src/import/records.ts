@@ -117,7 +117,16 @@ function swallowedOthers(piece: Piece, { delimiter, looksLikeRecord }: SplitOpti
   const inner = stripLineEnd(piece.raw)
     .split(/\r\n|\n|\r/)
     .slice(1)
-  return inner.some((line) => looksLikeRecord(line.split(delimiter)))
+  return inner.some((line) => {
+    const cells = line.split(delimiter)
+    return !closesQuote(cells) && looksLikeRecord(cells)
+  })
+}
+
+// The first unpaired quotation mark of a line ends a cell that was opened on a line before: the break is a quoted one, as it should be.
+function closesQuote(cells: readonly string[]): boolean {
+  const unpaired = cells.find((cell) => (cell.match(/"/g)?.length ?? 0) % 2 === 1)
+  return unpaired !== undefined && !unpaired.trimStart().startsWith('"')
 }
 
 function stripLineEnd(raw: string): string {
