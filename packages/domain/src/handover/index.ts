@@ -1,0 +1,9 @@
+export {
+  type Handover,
+  type HandoverCommand,
+  type HandoverEvent,
+  type HandoverRefusal,
+  type HandoverResult,
+  handoverTransition,
+  teamLeadDay,
+} from './transition.ts'

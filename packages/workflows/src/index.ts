@@ -1,0 +1,21 @@
+export type {
+  Activities,
+  HandoverActivities,
+  JourneyActivities,
+  JourneyPage,
+  ReferralActivities,
+} from './activities.ts'
+export { codecFromKeyFile, encryptingCodec } from './codec.ts'
+export {
+  type HandoverClockInput,
+  handoverAcknowledged,
+  handoverCancelled,
+  handoverClockId,
+  handoverDue,
+  NIGHTLY_JOURNEYS_ID,
+  type ReferralClockInput,
+  referralCancelled,
+  referralClockId,
+  referralDecided,
+  TASK_QUEUE,
+} from './contract.ts'
