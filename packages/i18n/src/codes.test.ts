@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { type WordGroup, WORDS, wordFor } from './codes/words.ts'
+import { WORDS, type WordGroup, wordFor } from './codes/words.ts'
 import { LOCALES } from './locale.ts'
 
 // The vocabulary of the fact contract (docs: facts, gaps), spelt out: a code that the law module may answer must have words.
@@ -72,7 +72,8 @@ function enumsOfContract(): Map<string, string[]> {
 describe('words for codes', () => {
   it.each(LOCALES)('%s has words for the vocabulary of facts, law, gaps and import', (locale) => {
     for (const [group, codes] of Object.entries(VOCABULARY) as [WordGroup, string][]) {
-      for (const code of codes.split(/\s+/)) expect(wordFor(locale, group, code), `${group}.${code}`).not.toBe(code)
+      for (const code of codes.split(/\s+/))
+        expect(wordFor(locale, group, code), `${group}.${code}`).not.toBe(code)
     }
   })
 
@@ -81,7 +82,8 @@ describe('words for codes', () => {
     expect([...enums.keys()].sort()).toEqual([...Object.keys(ENUMS), ...UNSPOKEN].sort())
     for (const [name, group] of Object.entries(ENUMS)) {
       expect(enums.get(name)?.length).toBeGreaterThan(1)
-      for (const code of enums.get(name) ?? []) expect(WORDS.de[group], `${name}.${code}`).toHaveProperty(code)
+      for (const code of enums.get(name) ?? [])
+        expect(WORDS.de[group], `${name}.${code}`).toHaveProperty(code)
     }
   })
 
@@ -91,7 +93,9 @@ describe('words for codes', () => {
   })
 
   it('puts titles together from their paragraph', () => {
-    expect(wordFor('de', 'regime', 'TITLE_25_2_REFUGEE')).toBe('Aufenthaltserlaubnis § 25 Abs. 2 AufenthG (Flüchtling)')
+    expect(wordFor('de', 'regime', 'TITLE_25_2_REFUGEE')).toBe(
+      'Aufenthaltserlaubnis § 25 Abs. 2 AufenthG (Flüchtling)',
+    )
     expect(wordFor('en', 'regime', 'TITLE_25B')).toBe('Residence permit § 25b AufenthG')
     expect(wordFor('de', 'regime', 'TITLE_104C')).toBe('Aufenthaltserlaubnis § 104c AufenthG')
     expect(wordFor('de', 'regime', 'TITLE_weird')).toBe('Aufenthaltserlaubnis weird')

@@ -28,8 +28,9 @@ describe('dates', () => {
     ['29 02 2028', '2028-02-29'],
   ])('reads %s', (text, expected) => expect(parseDate(text, 2026)).toBe(expected))
 
-  it.each(['31.02.2026', '29.02.2027', '17.13.2026', '17.11.', 'gestern', '', '01.01.1800'])('refuses %j', (text) =>
-    expect(parseDate(text, 2026)).toBeUndefined(),
+  it.each(['31.02.2026', '29.02.2027', '17.13.2026', '17.11.', 'gestern', '', '01.01.1800'])(
+    'refuses %j',
+    (text) => expect(parseDate(text, 2026)).toBeUndefined(),
   )
 })
 
