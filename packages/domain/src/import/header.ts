@@ -172,7 +172,12 @@ export function readHeader(titles: readonly string[]): Header | undefined {
     const field = fields.get(index)
     return field === undefined ? { index, title } : { index, title, field }
   })
-  return { columns: columns.slice(ours), titles, ours }
+  return { columns: columns.slice(ours).filter(({ index }) => !isRunningNumber(keys[index])), titles, ours }
+}
+
+// A running number belongs to the list and not to the case: counted in, every row would look changed once a row is added above.
+function isRunningNumber(forms: readonly string[] = []): boolean {
+  return forms.some((form) => /^(?:lfd|laufende|fortlaufende)(?:nr|nummer)$|^pos(?:nr)?$/.test(form))
 }
 
 // "Kinder (Anz.)" is looked up with and without what stands in brackets.

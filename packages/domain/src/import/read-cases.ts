@@ -233,6 +233,7 @@ function furnitureOf(cells: readonly string[], header: Header): IgnoredReason | 
   if (filled.length > 1 && filled.join('\0') === titles.join('\0')) return 'REPEATED_HEADER'
   const countsOnly = others.every((cell) => /^[\d.,\s%€]+(?:faelle|personen|zeilen)?$/.test(cell))
   if (TOTAL.test(first) && countsOnly) return 'TOTAL_ROW'
+  if (filled.length === 1 && /^\d+ (?:faelle|personen|zeilen|datensaetze)$/.test(first)) return 'TOTAL_ROW'
   return FOOTER.test(first) && filled.length === 1 ? 'FOOTER' : undefined
 }
 

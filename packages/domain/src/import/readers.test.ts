@@ -158,6 +158,8 @@ describe('other cells', () => {
     ['AsylbLG § 3', 'ASYLBLG_3'],
     ['§ 2 AsylbLG', 'ASYLBLG_2'],
     ['Analogleistungen', 'ASYLBLG_2'],
+    ['Leistungen nach § 2 AsylbLG', 'ASYLBLG_2'],
+    ['Leistungen nach dem SGB II', 'SGB_II'],
     ['Bürgergeld', 'SGB_II'],
     ['Grundsicherungsgeld', 'SGB_II'],
     ['Grundsicherung', 'SGB_II|SGB_XII_4'],
@@ -255,6 +257,7 @@ describe('headers', () => {
       'Fallnummer|Name|Staatsangehörigkeit|Aufenthaltstitel|Titel seit',
       'fileNumber name nationality status statusSince',
     ],
+    ['Lfd. Nr.|Aktenzeichen|Name', 'fileNumber name'],
     ['Nr.|Aktenzeichen|Name, Vorname|Geburtsort|Telefon', '- fileNumber name - -'],
     [
       'Vorname Name|Akten-Nr.|Einreise nach Deutschland|Sachbearbeiter/in|Kinder',

@@ -63,7 +63,7 @@ const BENEFITS: readonly Rule<BenefitRegime>[] = [
     /^(?:asylblg )?§ 3(?: asylblg)?$|^asylblg 3$|^3 asylblg$|^(?:asylblg )?grundleistungen(?: § 3)?(?: asylblg)?$/,
     'ASYLBLG_3',
   ],
-  [/^(?:leistungen (?:nach )?)?asylblg(?: leistungen)?$|^asylbewerberleistung(?:en|sgesetz)$/, ASYLBLG],
+  [/^asylblg(?: leistungen)?$|^asylbewerberleistung(?:en|sgesetz)$/, ASYLBLG],
   [
     /^(?:buergergeld|grundsicherungsgeld|sgb ?(?:ii|2)|alg ?(?:ii|2)|arbeitslosengeld (?:ii|2)|hartz ?(?:iv|4))(?: (?:sgb ?(?:ii|2)|jobcenter|jc))?$/,
     'SGB_II',
@@ -91,7 +91,7 @@ const BENEFITS: readonly Rule<BenefitRegime>[] = [
 ]
 
 export function readBenefit(cell: string): Coded<BenefitRegime> {
-  return code(cell, BENEFITS)
+  return code(fold(cell).replace(/^leistungen? (?:(?:nach|gem\.?|gemaess) )?(?:dem )?/, ''), BENEFITS)
 }
 
 // The rest of the cell ("GU Hafenstr.") is an address and is kept as text beside the kind.
@@ -118,14 +118,14 @@ export type Language = { level: LanguageLevel; certificate: boolean }
 
 const CERTIFICATE =
   '(?:zertifikat|zert|zertifiziert|telc|goethe|dtz|oesd|testdaf|pruefung|bestanden|nachgewiesen)'
-const LEVEL = new RegExp(`^(?:${CERTIFICATE} )?([abc][12])(?: (?:mit )?${CERTIFICATE}){0,2}$`)
+const LEVEL = new RegExp(`^(?:${CERTIFICATE} )?([abc] ?[12])(?: (?:mit )?${CERTIFICATE}){0,2}$`)
 
 export function readLanguage(
   cell: string,
 ): { kind: 'EMPTY' } | { kind: 'READ'; value: Language } | { kind: 'OPEN' } {
   const text = simplify(cell)
   if (tidy(cell) === '') return { kind: 'EMPTY' }
-  const level = LEVEL.exec(text)?.[1]?.toUpperCase()
+  const level = LEVEL.exec(text)?.[1]?.replace(' ', '').toUpperCase()
   if (isLevel(level))
     return { kind: 'READ', value: { level, certificate: new RegExp(CERTIFICATE).test(text) } }
   if (/^(?:alpha|alphabetisierung|alphakurs|alphabetisierungskurs)$/.test(text))
