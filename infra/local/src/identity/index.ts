@@ -80,6 +80,7 @@ export async function startIdentity(options: IdentityOptions): Promise<Identity 
       handleLogin(provider, byLogin, request, response).catch(() => response.destroy())
       return
     }
+    allowCredentials(response, options.webOrigins)
     mount(request)
     callback(request, response)
   })
@@ -107,6 +108,22 @@ export async function startIdentity(options: IdentityOptions): Promise<Identity 
       callback = provider.callback()
     },
   }
+}
+
+/**
+ * keycloak-js sends its token requests with credentials, and Keycloak allows them to the app's origins. oidc-provider
+ * leaves its own CORS headers out where it finds one set before, so this one joins them at the last moment.
+ */
+function allowCredentials(response: ServerResponse, webOrigins: readonly string[]): void {
+  const writeHead = response.writeHead.bind(response) as (...args: unknown[]) => ServerResponse
+  Object.assign(response, {
+    writeHead: (...args: unknown[]) => {
+      const origin = response.getHeader('access-control-allow-origin')
+      if (typeof origin === 'string' && webOrigins.includes(origin))
+        response.setHeader('access-control-allow-credentials', 'true')
+      return writeHead(...args)
+    },
+  })
 }
 
 /** oidc-provider derives its mount path from the difference between these two. */

@@ -1,8 +1,8 @@
+import { randomBytes } from 'node:crypto'
 import Provider, { type AccessToken, errors, type JWK } from 'oidc-provider'
 import type { Role } from '../accounts.ts'
 import type { IdentityStore } from './adapter.ts'
 import {
-  ACCESS_TOKEN_SECONDS,
   audienceOf,
   CLI_CLIENT,
   FOREIGN_CLIENT,
@@ -74,7 +74,6 @@ export function makeProvider(options: ProviderOptions): Provider {
           audience: audienceOf(forClient.clientId),
           scope: '',
           accessTokenFormat: 'jwt',
-          accessTokenTTL: options.accessTokenSeconds(),
           jwt: { sign: { alg: 'RS256' } },
         }),
       },
@@ -118,7 +117,7 @@ export function makeProvider(options: ProviderOptions): Provider {
     clientBasedCORS: (_ctx, origin) => webOrigins.includes(origin),
     pkce: { required: () => true },
     ttl: {
-      AccessToken: ACCESS_TOKEN_SECONDS,
+      AccessToken: () => options.accessTokenSeconds(),
       AuthorizationCode: 60,
       IdToken: 300,
       Interaction: 1800,
@@ -135,9 +134,19 @@ export function makeProvider(options: ProviderOptions): Provider {
   // The app returns to the page it left, so paths are free within the web app's origin, as in Keycloak's `/*`.
   provider.Client.prototype.redirectUriAllowed = isWebUri
   provider.Client.prototype.postLogoutRedirectUriAllowed = isWebUri
+  Object.assign(provider.RefreshToken.prototype, { generateTokenId: refreshTokenId })
   registerPasswordGrant(provider, options)
   keepStatusCookie(provider)
   return provider
+}
+
+/**
+ * Keycloak's refresh tokens are JWTs and keycloak-js reads their payload. Here the token is a random id in the shape
+ * of one: nobody verifies it, the provider looks it up.
+ */
+function refreshTokenId(): string {
+  const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url')
+  return `${part({ typ: 'JWT' })}.${part({ typ: 'Refresh' })}.${randomBytes(32).toString('base64url')}`
 }
 
 function resourceOf(clientId: string): string {
@@ -188,7 +197,6 @@ function registerPasswordGrant(provider: Provider, options: ProviderOptions): vo
         audience: audienceOf(forClient.clientId),
         scope: '',
         accessTokenFormat: 'jwt',
-        accessTokenTTL: options.accessTokenSeconds(),
         jwt: { sign: { alg: 'RS256' } },
       })
       const value = await token.save()
