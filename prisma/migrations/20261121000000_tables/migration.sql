@@ -171,6 +171,7 @@ CREATE TABLE "import_record" (
     "file_hash" BYTEA NOT NULL,
     "file_number_hash" BYTEA NOT NULL,
     "person_hash" BYTEA NOT NULL,
+    "birth_hash" BYTEA,
     "row_hash" BYTEA NOT NULL,
     "raw" BYTEA NOT NULL,
     "mapped" JSONB NOT NULL,

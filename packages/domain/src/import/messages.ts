@@ -41,6 +41,11 @@ export function rejectionMessage(
         de: `Unter dem Aktenzeichen ${value} stimmt nur der Name oder nur das Geburtsdatum überein. Bitte klären, ob es dieselbe Person ist.`,
         en: `Under the file number ${value} only the name or only the birth date agrees. Please find out whether it is the same person.`,
       }
+    case 'CASE_OF_ANOTHER':
+      return {
+        de: `Den Fall ${value} führt jemand anderes. Bitte dort ändern lassen.`,
+        en: `The case ${value} is kept by somebody else. Please ask them to change it.`,
+      }
   }
 }
 

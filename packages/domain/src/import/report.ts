@@ -1,4 +1,5 @@
 import { REJECTION_TITLES } from './header.ts'
+import { rejectionMessage } from './messages.ts'
 import { guardFormula } from './text.ts'
 import type {
   IgnoredReason,
@@ -59,4 +60,17 @@ export function rejectedAsCsv(report: ImportReport, lang: keyof Message = 'de'):
 
 function quote(cell: string, delimiter: string): string {
   return cell.includes(delimiter) || /["\r\n]|^\s|\s$/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell
+}
+
+/** The report with rows that the store refused counted as rejected, so that the three still add up. */
+export function withRejections(report: ImportReport, refused: ReadonlyMap<number, RejectionCode>): ImportReport {
+  const records = report.records.map((record) => {
+    const code = refused.get(record.line)
+    if (code === undefined || record.outcome !== 'IMPORTED') return record
+    const { line, raw, cells } = record
+    const value = record.case.fileNumber
+    const message = rejectionMessage(code, { cells: cells.length, least: cells.length, most: cells.length, value })
+    return { line, raw, cells, outcome: 'REJECTED' as const, code, field: 'fileNumber' as const, value, message }
+  })
+  return { ...report, records }
 }

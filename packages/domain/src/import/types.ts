@@ -59,6 +59,7 @@ export type RejectionCode =
   | 'NAME_MISSING'
   | 'FILE_NUMBER_OTHER_PERSON'
   | 'PERSON_UNCERTAIN'
+  | 'CASE_OF_ANOTHER'
 
 export type IgnoredReason =
   | 'BLANK_ROW'

@@ -1,0 +1,5 @@
+export { caseOverview } from './case-overview.ts'
+export { gapCounts } from './gap-counts.ts'
+export { inbox } from './inbox.ts'
+export { receivedReferral } from './received-referral.ts'
+export { worklist } from './worklist.ts'

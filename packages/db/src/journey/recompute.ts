@@ -1,0 +1,132 @@
+import { createHash } from 'node:crypto'
+import { type StoredFact, toLawFact } from '@nahtlos/domain/facts'
+import { planHandovers, planTasks, projectJourney } from '@nahtlos/domain/journey'
+import { type InputError, parseInput, RULESET, type Timeline, timeline } from '@nahtlos/domain/law'
+import { dateColumn, dayOf } from '../clock.ts'
+import type { Prisma } from '../generated/prisma/client.ts'
+import type { Trail } from '../trail.ts'
+import { syncHandovers } from './handovers.ts'
+import { refreshNextAction } from './next-action.ts'
+import { syncTasks } from './tasks.ts'
+
+export interface JourneyInput {
+  tenantId: string
+  caseId: string
+  /** YYYY-MM-DD, Europe/Berlin. */
+  today: string
+}
+
+export type JourneyTransaction = { prisma: Prisma.TransactionClient } & Trail
+
+/**
+ * Derives the journey anew from the facts and brings projection, handovers, tasks and next action in line with it.
+ * Used by the gateway after a fact and by the nightly schedule when the day itself changes something.
+ * @returns the law engine's error where the facts are an impossible history; nothing is written then.
+ */
+export async function recomputeJourney(
+  tx: JourneyTransaction,
+  { tenantId, caseId, today }: JourneyInput,
+): Promise<{ ok: true; changed: boolean; timeline: Timeline } | { ok: false; error: InputError }> {
+  const derived = await deriveJourney(tx.prisma, caseId, today)
+  if (!derived.ok) return derived
+  const file = await tx.prisma.caseFile.findUniqueOrThrow({
+    where: { id: caseId },
+    select: { caseManagerId: true, openedOn: true, journey: { select: { timeline: true, asOf: true } } },
+  })
+  const json = JSON.stringify(derived.timeline)
+  const changed = file.journey === null || digest(file.journey.timeline) !== digest(JSON.parse(json))
+  const projection = projectJourney(derived.timeline, today)
+  const row = {
+    ruleset: derived.timeline.ruleset,
+    asOf: dateColumn(today),
+    timeline: JSON.parse(json) as Prisma.InputJsonObject,
+    uncoveredDays: projection.uncoveredDays,
+    uncoveredSince: projection.uncoveredSince ? dateColumn(projection.uncoveredSince) : null,
+    uncoveredTracks: projection.uncoveredTracks,
+    nextDeadlineOn: projection.nextDeadlineOn ? dateColumn(projection.nextDeadlineOn) : null,
+    nextDeadlineCode: projection.nextDeadlineCode,
+    computedAt: new Date(),
+  }
+  await tx.prisma.journey.upsert({
+    where: { caseId },
+    create: { caseId, tenantId, ...row },
+    update: row,
+  })
+  const scope = { tenantId, caseId, today, ownerId: file.caseManagerId }
+  const known = await tx.prisma.handover.findMany({ where: { caseId, state: { not: 'CANCELLED' } } })
+  await syncHandovers(
+    tx,
+    scope,
+    known,
+    planHandovers(
+      derived.timeline,
+      known.map((handover) => ({
+        ...handover,
+        dueOn: dayOf(handover.dueOn),
+        state: handover.state === 'PENDING' ? 'PENDING' : 'ACKNOWLEDGED',
+      })),
+      dayOf(file.openedOn),
+    ),
+  )
+  const tasks = await tx.prisma.task.findMany({ where: { caseId, sourceKey: { startsWith: 'LAW:' } } })
+  await syncTasks(
+    tx.prisma,
+    scope,
+    planTasks(
+      derived.timeline,
+      tasks.map((task) => ({ ...task, dueOn: dayOf(task.dueOn) })),
+      today,
+    ),
+  )
+  await refreshNextAction(tx.prisma, caseId, today)
+  if (changed) await tx.emit({ type: 'case.changed', payload: { caseId } })
+  return { ok: true, changed, timeline: derived.timeline }
+}
+
+/** The timeline of a case as known on `asOf`; reads only. */
+export async function deriveJourney(
+  prisma: Prisma.TransactionClient,
+  caseId: string,
+  asOf: string,
+): Promise<{ ok: true; timeline: Timeline } | { ok: false; error: InputError }> {
+  const [tenant, identity, facts] = await Promise.all([
+    prisma.caseFile.findUniqueOrThrow({ where: { id: caseId }, select: { tenantId: true } }),
+    prisma.personIdentity.findUniqueOrThrow({ where: { caseId }, select: { birthDate: true } }),
+    prisma.fact.findMany({ where: { caseId }, orderBy: { id: 'asc' } }),
+  ])
+  const { land } = await prisma.tenant.findUniqueOrThrow({
+    where: { id: tenant.tenantId },
+    select: { land: true },
+  })
+  const stored = facts.map(
+    (fact): StoredFact => ({
+      id: fact.id,
+      type: fact.type,
+      payload: fact.payload as Record<string, unknown>,
+      recordedOn: dayOf(fact.recordedOn),
+      supersedes: fact.supersedes,
+    }),
+  )
+  const input = parseInput({
+    ruleset: RULESET,
+    asOf,
+    land,
+    drafts: [],
+    person: {
+      ...(identity.birthDate ? { birthDate: dayOf(identity.birthDate) } : {}),
+      unaccompaniedMinor: stored.some((fact) => fact.payload.status === 'UNACCOMPANIED_MINOR'),
+    },
+    facts: stored.map(toLawFact),
+  })
+  return input.ok ? { ok: true, timeline: timeline(input.value) } : { ok: false, error: input.error }
+}
+
+// PostgreSQL's jsonb reorders keys; comparing needs one order.
+function digest(value: unknown): string {
+  return createHash('sha256').update(JSON.stringify(value, sortedKeys)).digest('hex')
+}
+
+function sortedKeys(_key: string, value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value
+  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+}

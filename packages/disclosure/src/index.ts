@@ -1,0 +1,1 @@
+export { type GapCount, type PreviewCell, previewCell, THRESHOLDS } from './preview.ts'

@@ -1,0 +1,3 @@
+export { type HandoverPlan, type KnownHandover, planHandovers } from './handovers.ts'
+export { type JourneyProjection, projectJourney } from './projection.ts'
+export { type KnownTask, planTasks, type TaskPlan } from './tasks.ts'

@@ -1,0 +1,70 @@
+import { dateColumn, isUniqueViolation } from '@nahtlos/db'
+import { authorise, isId } from '../../../graphql/authorise.ts'
+import { builder } from '../../../graphql/builder.ts'
+import { command, refuse } from '../../../graphql/command.ts'
+import { idPayload } from '../../../graphql/payload.ts'
+import { appendFact, journeyAfter } from '../facts.ts'
+import { FactInput } from '../inputs.ts'
+import { createCase } from '../open.ts'
+
+const OpenCaseInput = builder.inputType('OpenCaseInput', {
+  fields: (t) => ({
+    fileNumber: t.string({ required: true }),
+    familyName: t.string({ required: true }),
+    givenName: t.string(),
+    birthDate: t.field({ type: 'CalendarDate' }),
+    nationality: t.string(),
+    language: t.string(),
+    areaId: t.id(),
+    place: t.string(),
+    addressLock: t.boolean({ defaultValue: false }),
+    facts: t.field({ type: [FactInput] }),
+  }),
+})
+
+builder.mutationField('openCase', (t) =>
+  t.field({
+    type: idPayload('OpenCasePayload', 'caseId'),
+    args: { input: t.arg({ type: OpenCaseInput, required: true }) },
+    resolve: async (_root, { input }, context) => {
+      const caller = authorise(context, 'case.open')
+      try {
+        return await command(context.db, caller, async (tx) => {
+          const fileNumber = input.fileNumber.trim()
+          const familyName = input.familyName.trim()
+          const today = context.clock.today()
+          if (!fileNumber) return refuse('FILE_NUMBER_MISSING', 'fileNumber')
+          if (!familyName) return refuse('NAME_MISSING', 'familyName')
+          if (input.birthDate && (input.birthDate > today || input.birthDate <= '1900-12-31'))
+            return refuse('BIRTH_DATE_IMPLAUSIBLE', 'birthDate')
+          if (
+            input.areaId &&
+            !(isId(input.areaId) && (await tx.prisma.area.count({ where: { id: input.areaId } })))
+          )
+            return refuse('NOT_FOUND', 'areaId')
+          const caseId = await createCase(tx, {
+            fileNumber,
+            areaId: input.areaId ?? null,
+            today,
+            identity: {
+              familyName,
+              givenName: input.givenName?.trim() || null,
+              birthDate: input.birthDate ? dateColumn(input.birthDate) : null,
+              nationality: input.nationality ?? null,
+              gender: null,
+              language: input.language ?? null,
+              addressLock: input.addressLock ?? false,
+              place: input.place?.trim() || null,
+            },
+          })
+          for (const fact of input.facts ?? []) await appendFact(tx, caseId, fact, today)
+          await journeyAfter(tx, caseId, today)
+          return { caseId }
+        })
+      } catch (error) {
+        if (isUniqueViolation(error)) return { error: { code: 'FILE_NUMBER_TAKEN', field: 'fileNumber' } }
+        throw error
+      }
+    },
+  }),
+)

@@ -1,0 +1,25 @@
+import { deriveJourney } from '@nahtlos/db/journey'
+import { authorise, isId } from '../../graphql/authorise.ts'
+import { builder, publicError } from '../../graphql/builder.ts'
+import { Journey } from './schema.ts'
+
+builder.queryField('journey', (t) =>
+  t.field({
+    type: Journey,
+    nullable: true,
+    description: 'The journey as the law module derives it for a day of knowledge; asOf defaults to today.',
+    args: { caseId: t.arg.id({ required: true }), asOf: t.arg({ type: 'CalendarDate' }) },
+    resolve: async (_root, { caseId, asOf }, context) => {
+      const caller = authorise(context, 'case.read')
+      if (!isId(caseId)) return null
+      return context.db.write(caller, async ({ prisma, audit }) => {
+        const visible = await prisma.caseFile.count({ where: { id: caseId } })
+        if (visible === 0) return null
+        await audit({ action: 'journey.read', objectType: 'case_file', objectId: caseId, caseId })
+        const derived = await deriveJourney(prisma, caseId, asOf ?? context.clock.today())
+        if (!derived.ok) throw publicError(`LAW_${derived.error.code}`)
+        return derived.timeline
+      })
+    },
+  }),
+)
