@@ -1,30 +1,28 @@
 import { fold } from './text.ts'
 
-export const FIELDS = [
-  'fileNumber',
-  'name',
-  'familyName',
-  'givenName',
-  'birthDate',
-  'gender',
-  'nationality',
-  'status',
-  'statusSince',
-  'entry',
-  'municipality',
-  'accommodation',
-  'benefit',
-  'bgNumber',
-  'languageLevel',
-  'children',
-  'responsible',
-  'note',
-  'confidential',
-  'addressLock',
-] as const
-export type Field = (typeof FIELDS)[number]
+export type Field =
+  | 'fileNumber'
+  | 'name'
+  | 'familyName'
+  | 'givenName'
+  | 'birthDate'
+  | 'gender'
+  | 'nationality'
+  | 'status'
+  | 'statusSince'
+  | 'entry'
+  | 'municipality'
+  | 'accommodation'
+  | 'benefit'
+  | 'bgNumber'
+  | 'languageLevel'
+  | 'children'
+  | 'responsible'
+  | 'note'
+  | 'confidential'
+  | 'addressLock'
 
-export type Column = {
+type Column = {
   index: number
   /** The header as written in the file. */
   title: string

@@ -63,14 +63,31 @@ function quote(cell: string, delimiter: string): string {
 }
 
 /** The report with rows that the store refused counted as rejected, so that the three still add up. */
-export function withRejections(report: ImportReport, refused: ReadonlyMap<number, RejectionCode>): ImportReport {
+export function withRejections(
+  report: ImportReport,
+  refused: ReadonlyMap<number, RejectionCode>,
+): ImportReport {
   const records = report.records.map((record) => {
     const code = refused.get(record.line)
     if (code === undefined || record.outcome !== 'IMPORTED') return record
     const { line, raw, cells } = record
     const value = record.case.fileNumber
-    const message = rejectionMessage(code, { cells: cells.length, least: cells.length, most: cells.length, value })
-    return { line, raw, cells, outcome: 'REJECTED' as const, code, field: 'fileNumber' as const, value, message }
+    const message = rejectionMessage(code, {
+      cells: cells.length,
+      least: cells.length,
+      most: cells.length,
+      value,
+    })
+    return {
+      line,
+      raw,
+      cells,
+      outcome: 'REJECTED' as const,
+      code,
+      field: 'fileNumber' as const,
+      value,
+      message,
+    }
   })
   return { ...report, records }
 }

@@ -19,7 +19,7 @@ export type BenefitRegime =
   | 'SGB_XII_4'
   | 'SELF_SUPPORTING'
   | 'NONE'
-export type LanguageLevel = 'NONE' | 'ALPHA' | 'A1' | 'A2' | 'B1' | 'B2' | 'C1' | 'C2'
+type LanguageLevel = 'NONE' | 'ALPHA' | 'A1' | 'A2' | 'B1' | 'B2' | 'C1' | 'C2'
 
 type Rule<T> = readonly [RegExp, T | readonly T[]]
 
