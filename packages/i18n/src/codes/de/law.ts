@@ -55,7 +55,7 @@ export const law = {
     ARBEITSAGENTUR: 'Agentur für Arbeit',
     JUGENDAMT: 'Jugendamt',
     AUSLAENDERBEHOERDE: 'Ausländerbehörde',
-    BAMF: 'BAMF',
+    BAMF: 'Bundesamt (BAMF)',
     KRANKENKASSE: 'Krankenkasse',
     LAND: 'Land',
     KOMMUNE: 'Kommune',

@@ -58,7 +58,7 @@ export const law: SameShape<typeof german> = {
     ARBEITSAGENTUR: 'Employment agency',
     JUGENDAMT: 'Youth welfare office',
     AUSLAENDERBEHOERDE: 'Foreigners authority',
-    BAMF: 'BAMF',
+    BAMF: 'Federal Office (BAMF)',
     KRANKENKASSE: 'Health insurance fund',
     LAND: 'Federal state',
     KOMMUNE: 'Municipality',

@@ -1,0 +1,14 @@
+import type { Room } from '../../gql/graphql.ts'
+
+/** Rooms in the order of the navigation. */
+export const ROOM_PATHS: readonly (readonly [Room, string])[] = [
+  ['CASES', '/faelle'],
+  ['INBOX', '/eingang'],
+  ['STEERING', '/steuerung'],
+  ['DATA_PROTECTION', '/datenschutz'],
+  ['MY_WAY', '/mein-weg'],
+]
+
+export function pathOfRoom(room: Room): string {
+  return ROOM_PATHS.find(([known]) => known === room)?.[1] ?? '/'
+}
