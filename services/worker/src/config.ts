@@ -1,0 +1,30 @@
+import { existsSync } from 'node:fs'
+
+export interface WorkerConfig {
+  databaseUrl: string
+  temporalAddress: string
+  masterKeyFile: string
+  logLevel: string
+}
+
+/** Reads the environment. @throws one error that names every variable at fault, never its value. */
+export function readConfig(env: Record<string, string | undefined>): WorkerConfig {
+  const faults: string[] = []
+  const need = (name: string): string => {
+    const value = env[name]
+    if (!value) faults.push(`${name} is not set`)
+    return value ?? ''
+  }
+  const config = {
+    databaseUrl: need('DATABASE_URL_RELAY'),
+    temporalAddress: need('TEMPORAL_ADDRESS'),
+    masterKeyFile: need('NAHTLOS_MASTER_KEY_FILE'),
+    logLevel: env.LOG_LEVEL || 'info',
+  }
+  if (config.masterKeyFile && !existsSync(config.masterKeyFile))
+    faults.push('NAHTLOS_MASTER_KEY_FILE names no file')
+  if (config.temporalAddress && !/^[^\s:/]+:\d+$/.test(config.temporalAddress))
+    faults.push('TEMPORAL_ADDRESS is not host:port')
+  if (faults.length > 0) throw new Error(`The worker cannot start: ${faults.join('; ')}`)
+  return config
+}

@@ -1,0 +1,68 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { type Clock, openSystemDatabase } from '@nahtlos/db'
+import { codecFromKeyFile, TASK_QUEUE } from '@nahtlos/workflows'
+import { Client } from '@temporalio/client'
+import { NativeConnection, Worker } from '@temporalio/worker'
+import type { Logger } from 'pino'
+import { createActivities } from './activities/index.ts'
+import { workflowBundle } from './bundle.ts'
+import type { WorkerConfig } from './config.ts'
+import { startRelay } from './relay/loop.ts'
+import { ensureNightlySchedule } from './schedule.ts'
+
+const REACHED_WITHIN_MS = 30_000
+
+export interface RunningWorker {
+  /** Resolves when the worker was stopped, rejects when it failed. */
+  done: Promise<void>
+  /** Ends polling, lets what runs finish, closes connections. */
+  stop: () => void
+}
+
+/** Worker, relay and schedule in this process. @throws an error that names the variable when a server is out of reach. */
+export async function startWorker(config: WorkerConfig, clock: Clock, log: Logger): Promise<RunningWorker> {
+  const codec = await codecFromKeyFile(config.masterKeyFile)
+  const dataConverter = { payloadCodecs: [codec] }
+  const db = openSystemDatabase({ url: config.databaseUrl })
+  const [bundle, connection] = await Promise.all([
+    workflowBundle(),
+    reached('TEMPORAL_ADDRESS', () => NativeConnection.connect({ address: config.temporalAddress })),
+    reached('DATABASE_URL_RELAY', () => db.tenants()),
+  ])
+  const client = new Client({ connection, dataConverter })
+  const worker = await Worker.create({
+    connection,
+    taskQueue: TASK_QUEUE,
+    workflowBundle: bundle,
+    activities: createActivities({ db, clock }),
+    dataConverter,
+    shutdownGraceTime: '5 seconds',
+  })
+  await ensureNightlySchedule(client)
+  const relay = startRelay({ db, client, log })
+  log.info('worker is up')
+
+  const done = worker.run().finally(async () => {
+    await relay.stop()
+    await connection.close()
+    await db.close()
+  })
+  return { done, stop: () => worker.getState() === 'RUNNING' && worker.shutdown() }
+}
+
+// Beside a database that is only just starting (compose), waiting a little is kinder than a crash loop.
+async function reached<T>(variable: string, connect: () => Promise<T>): Promise<T> {
+  const until = Date.now() + REACHED_WITHIN_MS
+  for (;;) {
+    try {
+      return await connect()
+    } catch (error) {
+      if (Date.now() < until) {
+        await sleep(500)
+        continue
+      }
+      const code = error instanceof Error && 'code' in error ? ` (${String(error.code)})` : ''
+      throw new Error(`${variable}: no server answers there within ${REACHED_WITHIN_MS / 1000} s${code}`)
+    }
+  }
+}
