@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { WORDS, type WordGroup, wordFor } from './codes/words.ts'
 import { LOCALES } from './locale.ts'
@@ -17,7 +17,8 @@ const VOCABULARY: Partial<Record<WordGroup, string>> = {
     SGB_VIII_CHECK PENSION_CHECK APPLY_SGB_XII REGISTER_JOB_SEEKER REPORT_WORK EU_RETAINED_STATUS_ENDS RESIDENCE_OBLIGATION_ENDS
     ESCALATE_TITLE INTERIM_RELIEF TITLE_EXPIRES APPLY_25A_BEFORE_27 PROVE_OTHER_COVER CHECK_APPLIED CHECK_FILED ESCALATE_UNFILED
     CHECK_PAID COURSE_ADMISSION_LAPSES COURSE_RIGHT_ENDS COURSE_START_DUE EMPLOYMENT_REPORT_UNEMPLOYED`,
-  task: 'APPLY_LOSSLESS CHECK_APPLIED APPEAL',
+  task: `APPLY_LOSSLESS CHECK_APPLIED APPEAL COMPLETE_FACTS CLARIFY_IMPORT AWAIT_REFERRAL AWAIT_ACKNOWLEDGEMENT CHASE_REFERRAL CHASE_HANDOVER
+    HANDOVER_OVERDUE REFERRAL_UNANSWERED FIND_ALTERNATIVE NONE`,
   warning: 'REPORTING_DUTY_87 BEYOND_VERIFIED_LAW POSSIBLE_CUT_1A ASK_EARLIER_RECEIPT NO_RULE',
   uncoveredReason: 'PAY_GAP NO_BODY NO_NAMED_PERSON',
   permission: 'BANNED WITH_PERMISSION FREE',
@@ -69,7 +70,30 @@ function enumsOfContract(): Map<string, string[]> {
   return found
 }
 
+const REPOSITORY = new URL('../../../', import.meta.url)
+
+/** Codes with which the gateway and the domain refuse, read from their source. */
+function refusalCodes(): Set<string> {
+  const codes = new Set<string>()
+  for (const folder of ['services/gateway/src', 'packages/domain/src/consent']) {
+    for (const name of readdirSync(new URL(folder, REPOSITORY), { recursive: true, encoding: 'utf8' })) {
+      if (!name.endsWith('.ts') || name.endsWith('.test.ts')) continue
+      const source = readFileSync(new URL(`${folder}/${name}`, REPOSITORY), 'utf8')
+      for (const [, code = ''] of source.matchAll(/(?:refuse\(|error: \{ code: )'([A-Z_]+)'/g))
+        codes.add(code)
+    }
+  }
+  return codes
+}
+
 describe('words for codes', () => {
+  it('says every refusal of the gateway', () => {
+    const codes = refusalCodes()
+    expect(codes).toContain('NOT_FOUND')
+    expect(codes).toContain('INTERPRETER_NOT_INDEPENDENT')
+    for (const code of codes) expect(WORDS.de.error, code).toHaveProperty(code)
+  })
+
   it.each(LOCALES)('%s has words for the vocabulary of facts, law, gaps and import', (locale) => {
     for (const [group, codes] of Object.entries(VOCABULARY) as [WordGroup, string][]) {
       for (const code of codes.split(/\s+/))

@@ -34,6 +34,18 @@ describe('dates', () => {
   )
 })
 
+describe('names of states and languages', () => {
+  it('says codes in words and leaves words alone', () => {
+    const { country, language } = formatsFor('de')
+    expect([country('SY'), country('STATELESS'), country('somalisch')]).toEqual([
+      'Syrien',
+      'staatenlos',
+      'somalisch',
+    ])
+    expect([language('ar'), language('Tigrinya')]).toEqual(['Arabisch', 'Tigrinya'])
+  })
+})
+
 describe('locale', () => {
   it('takes the first language that has a catalogue, German otherwise', () => {
     expect(pickLocale(['ar', 'en-GB', 'de'])).toBe('en')

@@ -1,6 +1,7 @@
 import type { Locale } from './locale.ts'
 
 const TAG: Record<Locale, string> = { de: 'de-DE', en: 'en-GB' }
+const STATELESS: Record<Locale, string> = { de: 'staatenlos', en: 'stateless' }
 const ZONE = 'Europe/Berlin'
 const CALENDAR_DATE = /^(\d{4})-(\d{2})-(\d{2})$/
 
@@ -13,6 +14,10 @@ export interface Formats {
   dateTime(instant: string): string
   number(value: number): string
   list(values: readonly string[]): string
+  /** Name of a state by its ISO 3166 code; other text comes back as it is. */
+  country(code: string): string
+  /** Name of a language by its BCP 47 tag; other text comes back as it is. */
+  language(tag: string): string
 }
 
 export function formatsFor(locale: Locale): Formats {
@@ -33,6 +38,8 @@ export function formatsFor(locale: Locale): Formats {
   })
   const dateTime = new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeStyle: 'short', timeZone: ZONE })
   const number = new Intl.NumberFormat(tag)
+  const country = new Intl.DisplayNames(tag, { type: 'region', fallback: 'code' })
+  const language = new Intl.DisplayNames(tag, { type: 'language', fallback: 'code' })
   const list = new Intl.ListFormat(tag, { type: 'conjunction' })
   return {
     date: (value) => withDate(value, date),
@@ -43,6 +50,9 @@ export function formatsFor(locale: Locale): Formats {
     },
     number: (value) => number.format(value),
     list: (values) => list.format(values),
+    country: (code) =>
+      code === 'STATELESS' ? STATELESS[locale] : /^[A-Z]{2}$/.test(code) ? (country.of(code) ?? code) : code,
+    language: (of) => (/^[a-z]{2,3}(?:-[A-Za-z]+)*$/.test(of) ? (language.of(of) ?? of) : of),
   }
 }
 

@@ -120,7 +120,6 @@ export const work = {
     HOUSING: 'Bauen und Wohnen',
     CULTURE: 'Kultur, Freizeit, Sport',
     ECONOMY: 'Wirtschaft und Beschäftigung',
-    WORK: 'Wirtschaft und Beschäftigung',
     HEALTH: 'Gesundheit',
     ENVIRONMENT: 'Umwelt, Klima',
     MOBILITY: 'Mobilität, Verkehr',
@@ -189,10 +188,11 @@ export const work = {
   },
   evidence: {
     DOCUMENT: 'Dokument gesehen',
-    STATEMENT: 'Eigene Angabe',
+    REFERRAL_ACCEPTED: 'Angenommene Vermittlung',
+    OWN_STATEMENT: 'Eigene Angabe',
     AUTHORITY: 'Mitteilung einer Behörde',
     IMPORT: 'Import',
-    HANDOVER: 'Übergabe',
-    NONE: 'ohne Nachweis',
   },
+  countBasis: { CASES_IN_CARE: 'begleitete Fälle, nicht die Bevölkerung' },
+  area: { UNKNOWN: 'ohne Gebiet' },
 } as const

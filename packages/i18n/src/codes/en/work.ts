@@ -118,7 +118,6 @@ export const work: SameShape<typeof german> = {
     HOUSING: 'Building and housing',
     CULTURE: 'Culture, leisure, sport',
     ECONOMY: 'Economy and employment',
-    WORK: 'Economy and employment',
     HEALTH: 'Health',
     ENVIRONMENT: 'Environment, climate',
     MOBILITY: 'Mobility, transport',
@@ -187,10 +186,11 @@ export const work: SameShape<typeof german> = {
   },
   evidence: {
     DOCUMENT: 'Document seen',
-    STATEMENT: 'Own statement',
+    REFERRAL_ACCEPTED: 'Accepted referral',
+    OWN_STATEMENT: 'Own statement',
     AUTHORITY: 'Message of an authority',
     IMPORT: 'Import',
-    HANDOVER: 'Handover',
-    NONE: 'no proof',
   },
+  countBasis: { CASES_IN_CARE: 'cases in care, not the population' },
+  area: { UNKNOWN: 'no area' },
 }

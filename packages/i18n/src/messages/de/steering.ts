@@ -7,7 +7,6 @@ export const steering = {
   'steering.period': 'Zeitraum {period}',
   'steering.asOf': 'Daten vom {date}',
   'steering.basis': 'Grundlage: {basis}',
-  'steering.basis.served': 'begleitete Fälle, nicht die Bevölkerung',
   'steering.caption': 'Personen mit mindestens einer Lücke, je Handlungsfeld und Gebiet',
   'steering.column.field': 'Handlungsfeld',
   'steering.suppressed': 'zu klein',

@@ -9,7 +9,6 @@ export const steering: SameShape<typeof german> = {
   'steering.period': 'Period {period}',
   'steering.asOf': 'Data of {date}',
   'steering.basis': 'Basis: {basis}',
-  'steering.basis.served': 'people served, not the population',
   'steering.caption': 'People with at least one gap, by field and area',
   'steering.column.field': 'Field',
   'steering.suppressed': 'too small',
