@@ -1,0 +1,30 @@
+import { graphql } from '../../../gql/index.ts'
+
+export const CaseQuery = graphql(`
+  query Case($id: ID!) {
+    case(id: $id) {
+      id fileNumber state openedOn owner nextActionCode nextActionOn
+      identity { givenName familyName birthDate nationality gender language addressLock place }
+      facts { id type category payload validOn recordedOn evidence supersedes superseded }
+      journey {
+        ruleset asOf
+        tracks { track phases { from to regime body rules citations certainty } }
+        unclear { track from to readings { regime citation } }
+        deadlines { code on citation }
+        uncovered { track from to days reason }
+        warnings { code citation }
+        work { from to permission citation }
+      }
+      handovers { id track fromBody toBody dueOn rule citation linkId state owner nextAction nextActionOn acknowledgedOn overdueSince }
+      tasks { id code citation documents dueOn owner state doneOn }
+      consents {
+        id purpose recipient { id name organisation kind } state granted refused language givenOn validFrom validTo withdrawnOn
+      }
+      referrals {
+        id topic recipient { id name organisation kind } state sentAt respondBy escalationLevel declineReason decidedAt owner nextAction
+      }
+      notes { id confidential text createdAt }
+      importRecords { line outcome mapped unknown raw importedAt }
+    }
+  }
+`)
