@@ -10,6 +10,8 @@ export interface Formats {
   date(value: string): string
   /** The same with the weekday, for clocks. */
   longDate(value: string): string
+  /** Month and year of a calendar date, short, for an axis. */
+  month(value: string): string
   /** An instant in Europe/Berlin. */
   dateTime(instant: string): string
   number(value: number): string
@@ -36,6 +38,7 @@ export function formatsFor(locale: Locale): Formats {
     year: 'numeric',
     timeZone: 'UTC',
   })
+  const month = new Intl.DateTimeFormat(tag, { month: 'short', year: 'numeric', timeZone: 'UTC' })
   const dateTime = new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeStyle: 'short', timeZone: ZONE })
   const number = new Intl.NumberFormat(tag)
   const country = new Intl.DisplayNames(tag, { type: 'region', fallback: 'code' })
@@ -44,6 +47,7 @@ export function formatsFor(locale: Locale): Formats {
   return {
     date: (value) => withDate(value, date),
     longDate: (value) => withDate(value, longDate),
+    month: (value) => withDate(value, month),
     dateTime: (instant) => {
       const at = new Date(instant)
       return Number.isNaN(at.getTime()) ? instant : dateTime.format(at)

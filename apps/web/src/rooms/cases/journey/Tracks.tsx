@@ -1,0 +1,84 @@
+import { useState } from 'react'
+import { useI18n } from '../../../app/i18n/I18n.tsx'
+import { useViewer } from '../../../app/layout/Viewer.tsx'
+import type { Journey } from './JourneySection.tsx'
+import { nearWindow, ticks, wholeWindow, type Window } from './timeline.ts'
+import { Track } from './Track.tsx'
+
+/** The tracks one under the other on one axis of time; every bar is repeated in words. */
+export function Tracks({ journey, now }: { journey: Journey; now?: Journey['tracks'] }) {
+  const { t } = useI18n()
+  const { today } = useViewer()
+  const [whole, setWhole] = useState(false)
+  const spans = journey.tracks.flatMap((track) => track.phases)
+  const window = whole ? wholeWindow(spans, today) : nearWindow(spans, today)
+  return (
+    <>
+      <div className="nl-card__head">
+        <Legend />
+        <div role="group" aria-label={t('journey.view')} className="nl-language">
+          <button type="button" aria-pressed={!whole} onClick={() => setWhole(false)}>
+            {t('journey.view.near')}
+          </button>
+          <button type="button" aria-pressed={whole} onClick={() => setWhole(true)}>
+            {t('journey.view.all')}
+          </button>
+        </div>
+      </div>
+      <ul className="nl-tracks">
+        <li className="nl-track nl-axis-row" aria-hidden="true">
+          <Axis window={window} />
+        </li>
+        {journey.tracks.map((track) => (
+          <Track
+            key={track.track}
+            track={track}
+            unclear={journey.unclear.filter((each) => each.track === track.track)}
+            uncovered={journey.uncovered.filter((each) => each.track === track.track)}
+            now={now}
+            window={window}
+          />
+        ))}
+      </ul>
+    </>
+  )
+}
+
+function Axis({ window }: { window: Window }) {
+  const { format } = useI18n()
+  return (
+    <div className="nl-axis">
+      {ticks(window)
+        .filter((tick) => tick.start < 92)
+        .map((tick) => (
+          <span key={tick.date} style={{ insetInlineStart: `${tick.start}%` }}>
+            {format.month(tick.date)}
+          </span>
+        ))}
+    </div>
+  )
+}
+
+function Legend() {
+  const { t } = useI18n()
+  return (
+    <ul className="nl-legend" aria-label={t('journey.legend')}>
+      <li>
+        <span className="nl-swatch nl-tone-covered" aria-hidden="true" />
+        {t('journey.legend.covered')}
+      </li>
+      <li>
+        <span className="nl-swatch nl-uncovered" aria-hidden="true" />
+        {t('journey.legend.uncovered')}
+      </li>
+      <li>
+        <span className="nl-swatch nl-tone-unclear" aria-hidden="true" />
+        {t('journey.legend.unclear')}
+      </li>
+      <li>
+        <span className="nl-swatch nl-tone-no-rule" aria-hidden="true" />
+        {t('journey.legend.noRule')}
+      </li>
+    </ul>
+  )
+}
