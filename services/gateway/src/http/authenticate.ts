@@ -75,7 +75,8 @@ export function createAuthenticate(options: AuthenticateOptions): Authenticate {
 function sessionOf(token: VerifiedToken): Authenticated | undefined {
   const role = actingRole(token.roles)
   if (!role) return undefined
-  return { subject: token.subject, role, sessionId: token.sessionId, expiresAt: token.expiresAt * 1000 }
+  // The directory of the database knows people by the name under which they sign in.
+  return { subject: token.username, role, sessionId: token.sessionId, expiresAt: token.expiresAt * 1000 }
 }
 
 function refuse(refusal: AuthenticationRefusal): AuthenticationResult {
