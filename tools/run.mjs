@@ -12,7 +12,7 @@ const TOOLCHAIN_BIN = join(ROOT, 'tools', 'toolchain', 'node_modules', '.bin')
 /** What each command runs, and which set-up it needs before. */
 const COMMANDS = {
   start: { entry: 'infra/local/src/start.ts', needs: ['install', 'prisma', 'codegen', 'web'] },
-  dev: { entry: 'infra/local/src/dev.ts', needs: ['install', 'prisma', 'codegen'] },
+  dev: { entry: 'infra/local/src/dev.ts', needs: ['install', 'prisma', 'codegen', 'web'] },
   reset: { entry: 'infra/local/src/reset.ts', needs: ['install'] },
   test: { entry: 'tools/test.ts', needs: ['install', 'prisma', 'codegen', 'web'] },
   bench: { entry: 'tests/bench/main.ts', needs: ['install', 'prisma', 'codegen', 'web'] },

@@ -31,11 +31,14 @@ await runUntilEnded({
       ports: { gateway: gatewayPort, identity },
       webOrigins: [`http://127.0.0.1:${port}`, `http://localhost:${port}`],
       watch: true,
+      serviceEnv: { NODE_ENV: 'development', PERSISTED_OPERATIONS: 'optional' },
       steps: createSteps(),
     }
   },
   onReady: async (stack) => {
     await assertPortFree(port, 'NAHTLOS_PORT', 'development server')
+    // Read by the proxy settings of apps/web/vite.config.ts.
+    process.env.NAHTLOS_GATEWAY = stack.gatewayUrl
     // Only the web app has Vite among its dependencies.
     const entry = createRequire(join(WEB, 'package.json')).resolve('vite')
     const vite: Vite = await import(pathToFileURL(entry).href)
@@ -45,7 +48,6 @@ await runUntilEnded({
         host: '127.0.0.1',
         port,
         strictPort: true,
-        proxy: { '^/(graphql|health|config|api)\\b': { target: stack.gatewayUrl, changeOrigin: false } },
       },
     })
     await web.listen()

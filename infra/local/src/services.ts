@@ -15,6 +15,16 @@ export interface ServiceSettings {
   logLevel: string
   /** Restarts the service when its files change. */
   watch: boolean
+  env: NodeJS.ProcessEnv
+  entries: ServiceEntries
+}
+
+/** Path of the program of each service. */
+export type ServiceEntries = Record<'gateway' | 'worker', string>
+
+export const SERVICE_ENTRIES: ServiceEntries = {
+  gateway: join(REPO_ROOT, 'services', 'gateway', 'src', 'main.ts'),
+  worker: join(REPO_ROOT, 'services', 'worker', 'src', 'main.ts'),
 }
 
 /** Answers 200 once database and keys are reached. */
@@ -70,16 +80,14 @@ function startService(name: 'gateway' | 'worker', settings: ServiceSettings, env
   return startChild({
     name,
     command: process.execPath,
-    args: [
-      ...(settings.watch ? ['--watch', '--watch-preserve-output'] : []),
-      join(REPO_ROOT, 'services', name, 'src', 'main.ts'),
-    ],
+    args: [...(settings.watch ? ['--watch', '--watch-preserve-output'] : []), settings.entries[name]],
     cwd: REPO_ROOT,
     env: {
       ...inherited,
       ...env,
       NAHTLOS_MASTER_KEY_FILE: settings.masterKeyFile,
       LOG_LEVEL: settings.logLevel,
+      ...settings.env,
       ...(settings.today === undefined ? {} : { NAHTLOS_TODAY: settings.today }),
     },
     logFile: join(settings.dataDir, 'logs', `${name}.log`),

@@ -4,7 +4,14 @@ import { cacheDirOf } from './config.ts'
 import { announceStack, claimDataDir, ensureMasterKey, releaseDataDir } from './data-dir.ts'
 import type { IdentityControl } from './identity/index.ts'
 import { type SeedDemo, seedIfWanted } from './seeding.ts'
-import { type ServiceSettings, serviceError, startGateway, startWorker } from './services.ts'
+import {
+  SERVICE_ENTRIES,
+  type ServiceEntries,
+  type ServiceSettings,
+  serviceError,
+  startGateway,
+  startWorker,
+} from './services.ts'
 import {
   cachedTokens,
   choosePorts,
@@ -37,6 +44,10 @@ export interface StackOptions {
   webOrigins?: readonly string[]
   /** Throw-away data: no flush to disk. */
   unsafeFast?: boolean
+  /** More environment for gateway and worker, for example RATE_LIMIT_PER_SECOND=off in a benchmark. */
+  serviceEnv?: NodeJS.ProcessEnv
+  /** Other programs in place of gateway and worker: tests of the supervisor itself. */
+  entries?: ServiceEntries
   steps?: Steps
 }
 
@@ -120,6 +131,8 @@ export async function startStack(options: StackOptions): Promise<Stack> {
       today: options.today,
       logLevel: options.logLevel ?? 'info',
       watch: options.watch ?? false,
+      env: options.serviceEnv ?? {},
+      entries: options.entries ?? SERVICE_ENTRIES,
     }
     const watchService = (child: Child) =>
       child.exited.then((how) => {
