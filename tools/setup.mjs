@@ -9,7 +9,8 @@ import { createSteps } from './steps.mjs'
 
 export class SetupError extends Error {}
 
-const NODE_ENV_FOR_TOOLS = { CI: 'true', npm_config_update_notifier: 'false' }
+/** `npm run -s` would silence the errors of the npm that runs below it. */
+const TOOL_ENV = { CI: 'true', npm_config_update_notifier: 'false', npm_config_loglevel: 'error' }
 
 /** In the order in which one builds on the other. */
 const STEPS = [
@@ -112,7 +113,7 @@ async function runStep(root, step) {
   const bins = [join(root, 'tools', 'toolchain', 'node_modules', '.bin'), join(root, 'node_modules', '.bin')]
   const env = {
     ...process.env,
-    ...NODE_ENV_FOR_TOOLS,
+    ...TOOL_ENV,
     ...step.env,
     PATH: [...bins, process.env.PATH].join(delimiter),
   }
