@@ -1,12 +1,13 @@
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { METADATA_ENCODING_KEY, type Payload, type PayloadCodec } from '@temporalio/common'
-import { temporal } from '@temporalio/proto'
+import proto from '@temporalio/proto'
 
 const ENCODING = 'binary/encrypted'
 const NONCE_BYTES = 12
 const TAG_BYTES = 16
 const text = new TextEncoder()
+const Envelope = proto.temporal.api.common.v1.Payload
 
 /**
  * Encrypts every payload (arguments, results, signals, memo) with AES-256-GCM before it leaves the process, so that the
@@ -36,7 +37,7 @@ function isEncrypted(payload: Payload): boolean {
 
 // nonce | tag | ciphertext of the whole payload, its metadata included.
 function encrypt(key: Buffer, payload: Payload): Payload {
-  const plain = temporal.api.common.v1.Payload.encode(payload).finish()
+  const plain = Envelope.encode(payload).finish()
   const nonce = randomBytes(NONCE_BYTES)
   const cipher = createCipheriv('aes-256-gcm', key, nonce)
   const body = Buffer.concat([cipher.update(plain), cipher.final()])
@@ -52,5 +53,5 @@ function decrypt(key: Buffer, payload: Payload): Payload {
     sealed.subarray(NONCE_BYTES, NONCE_BYTES + TAG_BYTES),
   )
   const plain = Buffer.concat([decipher.update(sealed.subarray(NONCE_BYTES + TAG_BYTES)), decipher.final()])
-  return temporal.api.common.v1.Payload.decode(new Uint8Array(plain))
+  return Envelope.decode(new Uint8Array(plain))
 }

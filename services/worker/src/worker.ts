@@ -7,6 +7,7 @@ import type { Logger } from 'pino'
 import { createActivities } from './activities/index.ts'
 import { workflowBundle } from './bundle.ts'
 import type { WorkerConfig } from './config.ts'
+import { temporalLogger } from './log.ts'
 import { startRelay } from './relay/loop.ts'
 import { ensureNightlySchedule } from './schedule.ts'
 
@@ -25,7 +26,7 @@ export async function startWorker(config: WorkerConfig, clock: Clock, log: Logge
   const dataConverter = { payloadCodecs: [codec] }
   const db = openSystemDatabase({ url: config.databaseUrl })
   const [bundle, connection] = await Promise.all([
-    workflowBundle(),
+    workflowBundle(temporalLogger(log)),
     reached('TEMPORAL_ADDRESS', () => NativeConnection.connect({ address: config.temporalAddress })),
     reached('DATABASE_URL_RELAY', () => db.tenants()),
   ])
