@@ -6,7 +6,7 @@ import type { Lang } from './import-print.ts'
 
 const EXIT = { clean: 0, rejected: 1, failed: 2 } as const
 
-type Options = { dryRun?: boolean; json?: boolean; lang: Lang; asOf?: string; rejected?: string }
+type Options = { dryRun?: boolean; json?: boolean; lang: Lang; asOf?: string; rejected?: string; as: string }
 
 export function registerImport(program: Command): void {
   const command = program.command('import').description('Daten übernehmen / import data')
@@ -24,6 +24,11 @@ export function registerImport(program: Command): void {
       '--as-of <date>',
       'Stichtag JJJJ-MM-TT, sonst heute / day of the import, default today',
       parseDate,
+    )
+    .option(
+      '--as <account>',
+      'Konto, das die Fälle übernimmt / account that takes the cases (demo platform)',
+      'oeztuerk.kim',
     )
     .addOption(new Option('--lang <lang>').choices(['de', 'en']).default('de'))
     // Commander's own 1 would say that rows were rejected.
@@ -56,7 +61,7 @@ async function submitted(
   options: Options,
 ): Promise<number> {
   const { submit } = await import('./import-submit.ts')
-  const outcome = await submit(file, report)
+  const outcome = await submit(file, report, { account: options.as })
   return outcome.ok ? show(outcome.report, options) : fail(outcome.message, 'NOT_SUBMITTED', options)
 }
 
