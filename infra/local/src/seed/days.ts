@@ -3,7 +3,6 @@ import {
   addMonths,
   addYears,
   type CalendarDate,
-  dayOf,
   endOfMonth,
   firstOfMonth,
   fromParts,
@@ -55,6 +54,3 @@ export function daysFrom(today: string): Days {
     },
   }
 }
-
-/** Days left of the month, today not counted. */
-export const daysLeftInMonth = (day: CalendarDate): number => dayOf(endOfMonth(day)) - dayOf(day)

@@ -101,10 +101,14 @@ const LINDENAU: readonly DemoOrganisation[] = [
     key: 'ankerplatz',
     kind: 'NGO',
     name: 'Ankerplatz e. V.',
-    units: [
-      partner('ankerplatz-beratung', 'Flüchtlings- und Sozialberatung'),
-      partner('ankerplatz-ehrenamt', 'Patenschaften'),
-    ],
+    units: [partner('ankerplatz-beratung', 'Flüchtlings- und Sozialberatung')],
+  },
+  {
+    // Volunteers have no inbox: who is matched with them is settled with the counselling service.
+    key: 'ankerplatz-ehrenamt',
+    kind: 'EHRENAMT',
+    name: 'Ankerplatz e. V., Ehrenamt',
+    units: [inside('ankerplatz-ehrenamt', 'Patenschaften')],
   },
   {
     key: 'migrationsberatung',
