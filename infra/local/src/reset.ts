@@ -1,8 +1,8 @@
 import { existsSync, rmSync } from 'node:fs'
 import { readConfig } from './config.ts'
 import { runningStack } from './data-dir.ts'
+import { wordsOf } from './errors.ts'
 import { clusterDirOf } from './postgres-files.ts'
-import { wordsOf } from './supervisor.ts'
 
 // npm run reset: the next start begins with an empty database and fresh demo data.
 try {

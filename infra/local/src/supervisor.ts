@@ -1,5 +1,5 @@
 import { readConfig } from './config.ts'
-import { isLocalError } from './errors.ts'
+import { wordsOf } from './errors.ts'
 import { type Stack, type StackOptions, startStack } from './stack.ts'
 
 /** The stack that the environment asks for. Throws a LocalError that names the variable at fault. */
@@ -58,10 +58,4 @@ export async function runUntilEnded(run: {
     if (!ending) crash(error)
   }
   return new Promise<never>(() => {})
-}
-
-/** A known failure in its own words, an unknown one with its stack trace. */
-export function wordsOf(error: unknown): string {
-  if (isLocalError(error)) return error.message
-  return error instanceof Error ? (error.stack ?? error.message) : String(error)
 }

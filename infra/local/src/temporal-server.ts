@@ -45,9 +45,7 @@ export async function startTemporal(options: TemporalOptions): Promise<TemporalS
       continue
     }
     try {
-      const server = await startBinary(found.value, rung.name, options)
-      log(`Temporal server: ${rung.name}`)
-      return server
+      return await startBinary(found.value, rung.name, options)
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error)
       failures.push(`${rung.name}: ${reason}`)
