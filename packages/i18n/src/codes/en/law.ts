@@ -66,7 +66,7 @@ export const law: SameShape<typeof german> = {
     SCHULE: 'School',
     KURSTRAEGER: 'Course provider',
     GESUNDHEITSAMT: 'Public health office',
-    NGO: 'NGO',
+    NGO: 'Independent organisation (NGO)',
     KIM: 'Integration management',
     NONE: 'nobody',
   },

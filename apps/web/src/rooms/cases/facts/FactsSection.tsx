@@ -1,0 +1,60 @@
+import { useRef, useState } from 'react'
+import { useI18n } from '../../../app/i18n/I18n.tsx'
+import { useAnnounce } from '../../../app/ui/Announcer.tsx'
+import { Button } from '../../../app/ui/Button.tsx'
+import { CheckboxField } from '../../../app/ui/fields.tsx'
+import { SectionHeading } from '../../../app/ui/PageHeading.tsx'
+import { type CaseFile, useCase } from '../case/CasePage.tsx'
+import { FactForm } from './FactForm.tsx'
+import { FactTable } from './FactTable.tsx'
+
+export type Fact = CaseFile['facts'][number]
+
+export function FactsSection() {
+  const { file, reload } = useCase()
+  const { t } = useI18n()
+  const announce = useAnnounce()
+  const [form, setForm] = useState<{ open: boolean; correcting?: Fact }>({ open: file.facts.length === 0 })
+  const [history, setHistory] = useState(false)
+  const opener = useRef<HTMLDivElement>(null)
+  const close = () => {
+    setForm({ open: false })
+    // The button that was pressed is back only after the next paint.
+    requestAnimationFrame(() => opener.current?.querySelector('button')?.focus())
+  }
+  const saved = () => {
+    announce(t('facts.form.saved'))
+    reload()
+    close()
+  }
+  const facts = history ? file.facts : file.facts.filter((fact) => !fact.superseded)
+  return (
+    <section className="nl-section" aria-labelledby="angaben">
+      <SectionHeading id="angaben" title={t('facts.title')} focus />
+      <p className="kern-body">{t('facts.intro')}</p>
+      {form.open ? (
+        <FactForm
+          key={form.correcting?.id ?? 'new'}
+          caseId={file.id}
+          correcting={form.correcting}
+          onSaved={saved}
+          onCancel={close}
+        />
+      ) : (
+        <div className="nl-actions" ref={opener}>
+          <Button variant="primary" icon="add" onPress={() => setForm({ open: true })}>
+            {t('facts.record')}
+          </Button>
+        </div>
+      )}
+      {file.facts.some((fact) => fact.superseded) && (
+        <CheckboxField label={t('facts.showSuperseded')} checked={history} onChange={setHistory} />
+      )}
+      {facts.length === 0 ? (
+        <p className="nl-empty kern-body">{t('facts.empty')}</p>
+      ) : (
+        <FactTable facts={facts} onCorrect={(fact) => setForm({ open: true, correcting: fact })} />
+      )}
+    </section>
+  )
+}
