@@ -1,0 +1,121 @@
+import { type FormEvent, useRef, useState } from 'react'
+import { useCommand } from '../../../app/graphql/useCommand.ts'
+import { useLiveQuery } from '../../../app/graphql/useLiveQuery.ts'
+import { useI18n } from '../../../app/i18n/I18n.tsx'
+import { useViewer } from '../../../app/layout/Viewer.tsx'
+import { Button } from '../../../app/ui/Button.tsx'
+import { DateField, SelectField } from '../../../app/ui/fields.tsx'
+import { focusFirstInvalid } from '../../../app/ui/focusFirstInvalid.ts'
+import { QueryView } from '../../../app/ui/QueryView.tsx'
+import { RefusalAlert } from '../../../app/ui/RefusalAlert.tsx'
+import type { RecipientUnitsQuery as Units, RecordConsentMutation as Recorded } from '../../../gql/graphql.ts'
+import { CategoryChoices } from './CategoryChoices.tsx'
+import { type ConsentProblems, type ConsentValues, consentInput, isRefusal } from './consentInput.ts'
+import { RecipientUnitsQuery, RecordConsentMutation } from './documents.ts'
+import { ExplanationFields } from './ExplanationFields.tsx'
+
+export const PURPOSES = [
+  'SECURE_LIVELIHOOD',
+  'START_WORK',
+  'HEALTH_CARE',
+  'FIND_HOUSING',
+  'LEARN_LANGUAGE',
+  'CLARIFY_RESIDENCE',
+  'EVERYDAY_SUPPORT',
+  'CHILD_AND_FAMILY',
+] as const
+
+const NONE = {}
+const NO_TOPICS = [] as const
+const pick = (data: Recorded) => data.recordConsent
+
+interface Props {
+  caseId: string
+  language: string
+  onSaved: (refused: boolean) => void
+  onCancel: () => void
+}
+
+export function ConsentForm(props: Props) {
+  const units = useLiveQuery({ query: RecipientUnitsQuery, variables: NONE, topics: NO_TOPICS })
+  return <QueryView query={units}>{(data) => <Form {...props} units={data.recipientUnits} />}</QueryView>
+}
+
+function Form({ caseId, language, units, onSaved, onCancel }: Props & { units: Units['recipientUnits'] }) {
+  const { t, word, format } = useI18n()
+  const { today } = useViewer()
+  const form = useRef<HTMLFormElement>(null)
+  const command = useCommand(RecordConsentMutation, pick)
+  const [problems, setProblems] = useState<ConsentProblems>({})
+  const [values, setValues] = useState<ConsentValues>({
+    recipientUnitId: '',
+    purpose: '',
+    choices: {},
+    language,
+    interpreter: 'NONE_NEEDED',
+    interpreterName: '',
+    explained: false,
+    proof: 'SIGNATURE',
+    validTo: '',
+  })
+  const set = (part: Partial<ConsentValues>) => setValues((before) => ({ ...before, ...part }))
+  const required = (field: keyof ConsentValues) => (problems[field] === undefined ? undefined : t('form.required'))
+  const refusal = isRefusal(values.choices)
+
+  const submit = async (event: FormEvent) => {
+    event.preventDefault()
+    const result = consentInput(caseId, values, Number(today.slice(0, 4)))
+    setProblems(result.ok ? {} : result.problems)
+    if (!result.ok) return focusFirstInvalid(form.current)
+    if ((await command.run({ input: result.input })) !== undefined) onSaved(refusal)
+  }
+
+  return (
+    <form ref={form} className="nl-form nl-card" aria-label={t('consentForm.title')} noValidate onSubmit={(event) => void submit(event)}>
+      <div className="nl-form__row">
+        <SelectField
+          label={t('consentForm.recipient')}
+          value={values.recipientUnitId}
+          onChange={(recipientUnitId) => set({ recipientUnitId })}
+          required
+          error={required('recipientUnitId')}
+          options={units.map((unit) => ({ value: unit.id, label: unitLabel(unit) }))}
+        />
+        <SelectField
+          label={t('consentForm.purpose')}
+          value={values.purpose}
+          onChange={(purpose) => set({ purpose })}
+          required
+          error={required('purpose')}
+          options={PURPOSES.map((code) => ({ value: code, label: word('purpose', code) }))}
+        />
+      </div>
+      <CategoryChoices
+        choices={values.choices}
+        error={problems.choices === undefined ? undefined : t('consentForm.category.needed')}
+        onChange={(choices) => set({ choices })}
+      />
+      <ExplanationFields values={values} problems={problems} onChange={set} />
+      <DateField
+        label={t('consentForm.validTo')}
+        hint={t('consentForm.validTo.hint')}
+        value={values.validTo}
+        onChange={(validTo) => set({ validTo })}
+        error={problems.validTo && t('form.date.invalid', { example: format.date('2026-11-17') })}
+      />
+      <RefusalAlert refusal={command.refusal} />
+      <div className="nl-form__actions">
+        <Button type="submit" variant="primary" isDisabled={command.running}>
+          {t(refusal ? 'consentForm.submitRefusal' : 'consentForm.submit')}
+        </Button>
+        <Button variant="tertiary" onPress={onCancel}>
+          {t('form.cancel')}
+        </Button>
+      </div>
+    </form>
+  )
+}
+
+function unitLabel(unit: { name: string; organisation: string }): string {
+  return unit.name === unit.organisation ? unit.name : `${unit.name} (${unit.organisation})`
+}

@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest'
+import { type ConsentValues, consentInput, isRefusal } from './consentInput.ts'
+import { isLive } from './live.ts'
+
+const values: ConsentValues = {
+  recipientUnitId: 'u1',
+  purpose: 'SECURE_LIVELIHOOD',
+  choices: { IDENTITY: 'GRANT', STATUS: 'GRANT', FAMILY: 'REFUSE' },
+  language: 'ar',
+  interpreter: 'INDEPENDENT',
+  interpreterName: ' Rana Aziz ',
+  explained: true,
+  proof: 'SIGNATURE',
+  validTo: '',
+}
+
+describe('consentInput', () => {
+  it('sends allowed and refused apart, and what was not asked not at all', () => {
+    expect(consentInput('c1', values, 2026)).toEqual({
+      ok: true,
+      input: {
+        caseId: 'c1',
+        recipientUnitId: 'u1',
+        purpose: 'SECURE_LIVELIHOOD',
+        granted: ['IDENTITY', 'STATUS'],
+        refused: ['FAMILY'],
+        language: 'ar',
+        interpreter: 'INDEPENDENT',
+        interpreterName: 'Rana Aziz',
+        explained: true,
+        proof: 'SIGNATURE',
+        validTo: null,
+      },
+    })
+  })
+
+  it('sends no name where there is no independent interpreter, and leaves a relative to the gateway to refuse', () => {
+    const result = consentInput('c1', { ...values, interpreter: 'RELATIVE_OR_COMPANION', validTo: '31.12.2026' }, 2026)
+    expect(result).toMatchObject({ input: { interpreterName: null, interpreter: 'RELATIVE_OR_COMPANION', validTo: '2026-12-31' } })
+  })
+
+  it('names what is missing', () => {
+    const empty = { ...values, recipientUnitId: '', purpose: '', choices: {}, language: ' ', interpreterName: '', validTo: 'bald' }
+    expect(consentInput('c1', empty, 2026)).toEqual({
+      ok: false,
+      problems: {
+        recipientUnitId: 'REQUIRED',
+        purpose: 'REQUIRED',
+        language: 'REQUIRED',
+        choices: 'REQUIRED',
+        interpreterName: 'REQUIRED',
+        validTo: 'DATE',
+      },
+    })
+  })
+})
+
+describe('isRefusal', () => {
+  it('is one when something is refused and nothing allowed', () => {
+    expect(isRefusal({ STATUS: 'REFUSE' })).toBe(true)
+    expect(isRefusal({ STATUS: 'REFUSE', IDENTITY: 'GRANT' })).toBe(false)
+    expect(isRefusal({})).toBe(false)
+  })
+})
+
+describe('isLive', () => {
+  const consent = { state: 'GRANTED', validFrom: '2026-11-01', validTo: '2026-11-30' }
+  it('includes both days and ends with withdrawal', () => {
+    expect(isLive(consent, '2026-11-01')).toBe(true)
+    expect(isLive(consent, '2026-11-30')).toBe(true)
+    expect(isLive(consent, '2026-12-01')).toBe(false)
+    expect(isLive({ ...consent, state: 'WITHDRAWN' }, '2026-11-15')).toBe(false)
+  })
+})

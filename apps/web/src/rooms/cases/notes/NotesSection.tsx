@@ -1,0 +1,98 @@
+import { useId } from 'react'
+import { useI18n } from '../../../app/i18n/I18n.tsx'
+import { Badge } from '../../../app/ui/Badge.tsx'
+import { SectionHeading } from '../../../app/ui/PageHeading.tsx'
+import { type CaseFile, useCase } from '../case/CasePage.tsx'
+import { readingsOf } from './readings.ts'
+
+export function NotesSection() {
+  const { file } = useCase()
+  const { t, format } = useI18n()
+  return (
+    <>
+      <section className="nl-section" aria-labelledby="notizen">
+        <SectionHeading id="notizen" title={t('notes.title')} focus />
+        {file.notes.length === 0 ? (
+          <p className="kern-body">{t('notes.empty')}</p>
+        ) : (
+          <ul className="nl-list">
+            {file.notes.map((note) => (
+              <li key={note.id} className="nl-card">
+                <div className="nl-card__head">
+                  <span className="nl-muted nl-small">{format.dateTime(note.createdAt)}</span>
+                  {note.confidential && <Badge kind="warning">{t('notes.confidential')}</Badge>}
+                </div>
+                <p className="kern-body nl-text">{note.text}</p>
+                {note.confidential && <p className="nl-muted nl-small">{t('notes.confidential.hint')}</p>}
+              </li>
+            ))}
+          </ul>
+        )}
+      </section>
+      <ImportRecords records={file.importRecords} />
+    </>
+  )
+}
+
+function ImportRecords({ records }: { records: CaseFile['importRecords'] }) {
+  const { t } = useI18n()
+  const id = useId()
+  return (
+    <section className="nl-section" aria-labelledby={id}>
+      <h2 id={id} className="kern-heading-medium">
+        {t('importRecord.title')}
+      </h2>
+      {records.length === 0 ? (
+        <p className="kern-body">{t('importRecord.empty')}</p>
+      ) : (
+        <>
+          <p className="kern-body">{t('importRecord.intro')}</p>
+          {records.map((record) => (
+            <ImportRecord key={record.importedAt + record.line} record={record} />
+          ))}
+        </>
+      )}
+    </section>
+  )
+}
+
+function ImportRecord({ record }: { record: CaseFile['importRecords'][number] }) {
+  const { t, word, format } = useI18n()
+  const mapped = readingsOf(record.mapped)
+  const unknown = readingsOf(record.unknown)
+  return (
+    <article className="nl-card">
+      <h3>
+        {t('importRecord.line', {
+          line: record.line,
+          outcome: word('importOutcome', record.outcome),
+          date: format.dateTime(record.importedAt),
+        })}
+      </h3>
+      <div>
+        <h4 className="nl-small nl-muted">{t('importRecord.raw')}</h4>
+        <pre className="nl-raw">{record.raw}</pre>
+      </div>
+      {mapped.length > 0 && <ReadingList title={t('importRecord.mapped')} readings={mapped} />}
+      {unknown.length > 0 && <ReadingList title={t('importRecord.unknown')} readings={unknown} />}
+    </article>
+  )
+}
+
+function ReadingList({ title, readings }: { title: string; readings: ReturnType<typeof readingsOf> }) {
+  const { word } = useI18n()
+  return (
+    <div>
+      <h4 className="nl-small nl-muted">{title}</h4>
+      <ul className="nl-readings">
+        {readings.map((reading) => (
+          <li key={reading.field + (reading.value ?? '') + (reading.raw ?? '')}>
+            {word('importField', reading.field)}
+            {reading.raw !== undefined && <>: {reading.raw}</>}
+            {reading.value !== undefined && <> → {reading.value}</>}
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}
