@@ -1,0 +1,67 @@
+import type { SeedDemo } from '../seeding.ts'
+import { daysFrom } from './days.ts'
+import { seedDirectory } from './directory.ts'
+import { confirmGaps } from './gaps.ts'
+import { type GatewayClient, gatewayClient } from './gateway.ts'
+import { demoPeople } from './people/index.ts'
+import { DEMO_TENANTS } from './units.ts'
+import { type DirectoryIds, writePerson } from './write-person.ts'
+
+export { seedDirectory } from './directory.ts'
+
+// The gateway's pool has ten connections; the demo leaves some for whoever signs in meanwhile.
+const AT_A_TIME = 4
+
+/**
+ * Fills an empty platform with the demo: the directory by its own rights, then everybody through the product's own
+ * commands, as the people who would give them. A person that is there already is left alone.
+ * @throws with the key of the person and the code of the refusal.
+ */
+export const seedDemo: SeedDemo = async (options) => {
+  await seedDirectory({ adminUrl: options.adminUrl })
+  const gateway = gatewayClient(options)
+  const ids = await readDirectory(gateway)
+  const people = demoPeople(daysFrom(options.today))
+  const confirmed: { manager: string; caseId: string }[] = []
+  const queue = people.entries()
+  await inParallel(AT_A_TIME, async () => {
+    for (const [index, person] of queue) {
+      const caseId = await writePerson(gateway, ids, person, `KIM-DEMO-${String(index + 1).padStart(3, '0')}`)
+      if (caseId !== undefined && person.gapConfirmed) confirmed.push({ manager: person.manager, caseId })
+    }
+  })
+  await confirmGaps(gateway, confirmed)
+}
+
+const inParallel = async (lanes: number, lane: () => Promise<void>): Promise<void> => {
+  await Promise.all(Array.from({ length: lanes }, lane))
+}
+
+/** The product names units and areas by name; the demo by key. */
+async function readDirectory(gateway: GatewayClient): Promise<DirectoryIds> {
+  const reader = 'oeztuerk.kim'
+  const units = await gateway.ask<{ id: string; name: string; organisation: string }[]>(
+    reader,
+    'recipientUnits',
+  )
+  const areas = await gateway.ask<{ id: string; name: string }[]>(reader, 'areas')
+  const keys = new Map(
+    DEMO_TENANTS.flatMap(({ organisations }) =>
+      organisations.flatMap(({ name, units: own }) =>
+        own.map((unit) => [`${name}|${unit.name}`, unit.key] as const),
+      ),
+    ),
+  )
+  const unitIds = new Map(
+    units.map(({ id, name, organisation }) => [keys.get(`${organisation}|${name}`), id]),
+  )
+  const areaIds = new Map(areas.map(({ id, name }) => [name, id]))
+  const known = (found: string | undefined, what: string): string => {
+    if (found === undefined) throw new Error(`the directory has no ${what}`)
+    return found
+  }
+  return {
+    unit: (key) => known(unitIds.get(key), `unit ${key} that takes referrals`),
+    area: (name) => known(areaIds.get(name), `area ${name}`),
+  }
+}

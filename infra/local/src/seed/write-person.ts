@@ -1,0 +1,132 @@
+import { CommandRefused, type GatewayClient } from './gateway.ts'
+import type { SeedContact, SeedPerson, SeedReferral } from './person.ts'
+
+/** Ids of the directory by the keys that the people of the demo are written with. */
+export interface DirectoryIds {
+  unit: (key: string) => string
+  area: (name: string) => string
+}
+
+interface CaseWork {
+  handovers: { id: string; track: string; state: string }[]
+  tasks: { id: string; code: string; state: string }[]
+}
+
+interface Writing {
+  gateway: GatewayClient
+  ids: DirectoryIds
+  person: SeedPerson
+  caseId: string
+}
+
+/**
+ * Writes one person through the commands that a case manager and the partners would use, in the order of a working day.
+ * @returns the case's id, or undefined where the file number is taken: the person is there already.
+ * @throws with the person's key and the code when a command is refused.
+ */
+export async function writePerson(
+  gateway: GatewayClient,
+  ids: DirectoryIds,
+  person: SeedPerson,
+  fileNumber: string,
+): Promise<string | undefined> {
+  try {
+    const { caseId } = await gateway.ask<{ caseId: string }>(person.manager, 'openCase', {
+      input: caseInput(person, ids, fileNumber),
+    })
+    const writing = { gateway, ids, person, caseId }
+    for (const fact of person.later)
+      await gateway.ask(person.manager, 'recordFact', { input: { caseId, fact } })
+    for (const contact of person.contacts) await writeContact(writing, contact)
+    await completeTasks(writing)
+    return caseId
+  } catch (error) {
+    if (error instanceof CommandRefused && error.code === 'FILE_NUMBER_TAKEN') return undefined
+    throw new Error(`demo person ${person.key}: ${error instanceof Error ? error.message : String(error)}`, {
+      cause: error,
+    })
+  }
+}
+
+function caseInput(person: SeedPerson, ids: DirectoryIds, fileNumber: string) {
+  const { givenName, familyName, birthDate, nationality, language, addressLock, area, facts } = person
+  return {
+    fileNumber,
+    givenName,
+    familyName,
+    birthDate,
+    nationality,
+    language,
+    addressLock,
+    areaId: ids.area(area),
+    place: area,
+    facts,
+  }
+}
+
+async function writeContact(writing: Writing, contact: SeedContact): Promise<void> {
+  const { gateway, ids, person, caseId } = writing
+  const { unit, purpose, granted, refused, interpreter, referral, withdrawn } = contact
+  const given = granted.length > 0
+  const { consentId } = await gateway.ask<{ consentId: string }>(person.manager, 'recordConsent', {
+    input: {
+      caseId,
+      recipientUnitId: ids.unit(unit),
+      purpose,
+      granted,
+      refused,
+      language: person.language,
+      interpreter: interpreter === undefined ? 'NONE_NEEDED' : 'INDEPENDENT',
+      interpreterName: interpreter ?? null,
+      explained: true,
+      proof: given ? 'SIGNATURE' : 'NONE',
+    },
+  })
+  if (referral !== undefined) await writeReferral(writing, { purpose, consentId, referral })
+  if (withdrawn) await gateway.ask(person.manager, 'withdrawConsent', { id: consentId })
+}
+
+async function writeReferral(
+  writing: Writing,
+  { purpose, consentId, referral }: { purpose: string; consentId: string; referral: SeedReferral },
+): Promise<void> {
+  const { gateway, person, caseId } = writing
+  const handoverIds = await handoversOn(writing, referral.handovers ?? [])
+  const { referralId } = await gateway.ask<{ referralId: string }>(person.manager, 'sendReferral', {
+    input: {
+      caseId,
+      consentId,
+      topic: purpose,
+      handoverIds,
+      respondWithinSeconds: referral.within ?? null,
+    },
+  })
+  if (referral.answer === undefined) return
+  const { by, how } = referral.answer
+  if (how === 'ACCEPT') await gateway.ask(by, 'acceptReferral', { id: referralId })
+  else await gateway.ask(by, 'declineReferral', { id: referralId, reason: how })
+}
+
+async function handoversOn(writing: Writing, tracks: readonly string[]): Promise<string[]> {
+  if (tracks.length === 0) return []
+  const { handovers } = await caseWork(writing)
+  return tracks.map((track) => {
+    const found = handovers.find((handover) => handover.track === track && handover.state === 'PENDING')
+    if (found === undefined) throw new Error(`the law derives no handover on ${track}`)
+    return found.id
+  })
+}
+
+// Whether a task is due within the horizon depends on the day of the seed, so one that is not there is no fault.
+async function completeTasks(writing: Writing): Promise<void> {
+  const { gateway, person } = writing
+  if (person.done.length === 0) return
+  const { tasks } = await caseWork(writing)
+  for (const task of tasks)
+    if (task.state === 'OPEN' && person.done.includes(task.code))
+      await gateway.ask(person.manager, 'completeTask', { id: task.id })
+}
+
+function caseWork({ gateway, person, caseId }: Writing): Promise<CaseWork> {
+  return gateway.ask<CaseWork>(person.manager, 'caseWork', { id: caseId })
+}
