@@ -1,0 +1,23 @@
+import { fileURLToPath } from 'node:url'
+import { expect, test } from 'vitest'
+import { readConfig } from './config.ts'
+
+const good = {
+  DATABASE_URL_RELAY: 'postgresql://nahtlos_relay:secret@127.0.0.1/nahtlos',
+  TEMPORAL_ADDRESS: '127.0.0.1:7233',
+  NAHTLOS_MASTER_KEY_FILE: fileURLToPath(import.meta.url),
+}
+
+test('what is missing is named in one error', () => {
+  expect(() => readConfig({})).toThrow(/DATABASE_URL_RELAY.*TEMPORAL_ADDRESS.*NAHTLOS_MASTER_KEY_FILE/)
+})
+
+test('what is wrong is named by its variable, never by its value', () => {
+  const wrong = { ...good, TEMPORAL_ADDRESS: 'http://temporal', NAHTLOS_MASTER_KEY_FILE: '/nowhere/key' }
+  expect(() => readConfig(wrong)).toThrow(/NAHTLOS_MASTER_KEY_FILE.*TEMPORAL_ADDRESS/)
+  expect(() => readConfig(wrong)).not.toThrow(/nowhere|http/)
+})
+
+test('the level of the log has a default', () => {
+  expect(readConfig(good)).toMatchObject({ temporalAddress: '127.0.0.1:7233', logLevel: 'info' })
+})
