@@ -1,6 +1,6 @@
 import pg from 'pg'
 import type { ChangeFeed, ChangeNotice } from './graphql/context.ts'
-import { describeError, type Log } from './log.ts'
+import type { Log } from './log.ts'
 
 /** Where the worker's relay tells what changed: `{"tenantId": uuid, "topic": ..., "id": uuid | null}`. */
 export const CHANNEL = 'nahtlos_changes'
@@ -80,7 +80,7 @@ export function openChangeFeed(options: ChangeFeedOptions): RunningChangeFeed {
       if (lost || closed) return
       lost = true
       client = undefined
-      log.warn({ inMs: pause, error: describeError(error) }, 'CHANGES_DISCONNECTED')
+      log.warn({ inMs: pause, error }, 'CHANGES_DISCONNECTED')
       retry = setTimeout(() => void connect(), pause * (0.75 + Math.random() / 2))
       pause = Math.min(pause * 2, backoff.longest)
       void connecting.end().catch(() => {})

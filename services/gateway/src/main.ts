@@ -2,7 +2,7 @@ import { configFrom } from './config.ts'
 import { OPERATOR_DOCUMENTS } from './graphql/operator-documents.ts'
 import { documentsOf } from './graphql/persisted.ts'
 import { schema } from './graphql/schema.ts'
-import { createLog, describeError } from './log.ts'
+import { createLog } from './log.ts'
 import { createGateway } from './server.ts'
 
 const config = configFrom(process.env)
@@ -15,7 +15,7 @@ const log = createLog(logLevel)
 
 // What nobody caught leaves the process in an unknown state; it ends and is started again.
 process.on('uncaughtException', (error) => {
-  log.fatal({ error: describeError(error) }, 'UNCAUGHT')
+  log.fatal({ error }, 'UNCAUGHT')
   log.flush(() => process.exit(1))
 })
 

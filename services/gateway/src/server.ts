@@ -12,7 +12,7 @@ import { sendCode, sendJson, setTransportHeaders } from './http/headers.ts'
 import { createReadiness } from './http/health.ts'
 import { createBuckets, NO_BUCKETS } from './http/rate-limit.ts'
 import { createStaticFiles, holdsWebApp } from './http/static.ts'
-import { describeError, type Log } from './log.ts'
+import type { Log } from './log.ts'
 
 export interface GatewayParts {
   schema: GraphQLSchema
@@ -97,17 +97,21 @@ export async function createGateway(config: GatewayConfig, parts: GatewayParts):
     { requestTimeout: 30_000, headersTimeout: 10_000, keepAliveTimeout: 65_000 },
     (request, response) => {
       handle(request, response).catch((error: unknown) => {
-        log.error({ error: describeError(error) }, 'REQUEST_FAILED')
+        log.error({ error }, 'REQUEST_FAILED')
         if (response.headersSent) response.destroy()
         else sendCode(response, 500, 'INTERNAL')
       })
     },
   )
 
+  let closing: Promise<unknown> | undefined
   const close = async () => {
-    endpoint.close()
-    await closeServer(server)
-    await Promise.all([changes.close(), db.close(), reports.close(), keys.close()])
+    closing ??= (async () => {
+      endpoint.close()
+      await closeServer(server)
+      await Promise.all([changes.close(), db.close(), reports.close(), keys.close()])
+    })()
+    await closing
   }
   return {
     async listen(port, host = '127.0.0.1') {

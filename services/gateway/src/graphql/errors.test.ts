@@ -69,6 +69,16 @@ test.each([
   expect(logged[0]).not.toContain('Marker')
 })
 
+test('a variable that is missing is a wrong request', async () => {
+  const schema = buildSchema('type Query { case(id: ID!): String }')
+  const compiled = compileQuery(schema, parse('query ($id: ID!) { case(id: $id) }'))
+  if (!isCompiledQuery(compiled)) throw new Error('not compiled')
+  const { errors } = await compiled.query(undefined, {}, {})
+  expect(maskError(errors?.[0], { log, development: false })).toMatchObject({
+    extensions: { code: 'BAD_REQUEST' },
+  })
+})
+
 test('what graphql says of a wrong request is told in development only', () => {
   const error = new GraphQLError('Variable "$name" got invalid value "Marker"')
   const options = { log, development: false }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { type Refusal, refusalOf } from '@nahtlos/db'
 import { GraphQLError, type GraphQLFormattedError } from 'graphql'
-import { describeError, type Log } from '../log.ts'
+import type { Log } from '../log.ts'
 
 /** An answer that holds nothing but a code, and for a fault of ours the id under which it stands in the log. */
 export interface PublicError extends GraphQLFormattedError {
@@ -30,7 +30,7 @@ export function maskError(error: unknown, { log, development }: MaskOptions): Pu
   const { code, message } = meaningOf(error, development)
   if (code !== undefined) return { message: message ?? code, ...path, extensions: { code } }
   const errorId = randomUUID()
-  log.error({ errorId, error: describeError(causeOf(error)) }, 'REQUEST_FAILED')
+  log.error({ errorId, error: causeOf(error) }, 'REQUEST_FAILED')
   return { message: 'INTERNAL', ...path, extensions: { code: 'INTERNAL', errorId } }
 }
 
@@ -42,12 +42,19 @@ function meaningOf(error: unknown, development: boolean): { code?: string; messa
   if (cause instanceof Error && 'code' in cause && /^22\w{3}$/.test(String(cause.code)))
     return { code: 'INVALID_INPUT' }
   if (!(error instanceof GraphQLError)) return {}
-  if (cause instanceof GraphQLError && typeof cause.extensions.code === 'string')
-    return { code: cause.extensions.code }
+  const code = codeOf(cause)
+  if (code !== undefined) return { code }
   if (cause !== error) return {}
   // Made by graphql itself before any resolver ran: syntax, validation, variables. With a path: a broken resolver.
   if (error.path) return {}
   return { code: 'BAD_REQUEST', ...(development ? { message: error.message } : {}) }
+}
+
+/** Errors that graphql-jit makes itself have no extensions at all, against the type. */
+function codeOf(error: unknown): string | undefined {
+  const extensions: { code?: unknown } | undefined =
+    error instanceof GraphQLError ? error.extensions : undefined
+  return typeof extensions?.code === 'string' ? extensions.code : undefined
 }
 
 /** The first thing that was thrown: graphql wraps errors of resolvers, sometimes twice. */

@@ -8,7 +8,7 @@ import { type MaskOptions, maskError } from '../graphql/errors.ts'
 import { BODY_LIMITS } from '../graphql/limits.ts'
 import type { Operation, Operations } from '../graphql/operations.ts'
 import { operationRequestFrom } from '../graphql/persisted.ts'
-import { describeError, type Log } from '../log.ts'
+import type { Log } from '../log.ts'
 import type { Authenticate, Authenticated } from './authenticate.ts'
 import { readJson } from './body.ts'
 import { writeEventStream } from './event-stream.ts'
@@ -71,7 +71,7 @@ export function createGraphqlEndpoint(options: GraphqlEndpointOptions): GraphqlE
         await serve(request, response, line)
       } catch (error) {
         const errorId = line.requestId
-        log.error({ errorId, error: describeError(error) }, 'REQUEST_FAILED')
+        log.error({ errorId, error }, 'REQUEST_FAILED')
         if (!response.headersSent) refuse(response, line, 500, 'INTERNAL')
         else response.destroy()
       }
