@@ -10,7 +10,12 @@ import { createSteps } from './steps.mjs'
 export class SetupError extends Error {}
 
 /** `npm run -s` would silence the errors of the npm that runs below it. */
-const TOOL_ENV = { CI: 'true', npm_config_update_notifier: 'false', npm_config_loglevel: 'error' }
+const TOOL_ENV = {
+  CI: 'true',
+  npm_config_update_notifier: 'false',
+  npm_config_loglevel: 'error',
+  NO_COLOR: '1',
+}
 
 /** In the order in which one builds on the other. */
 const STEPS = [

@@ -7,7 +7,7 @@ import { REPO_ROOT, readConfig } from './config.ts'
 import { assertPortFree, freePort } from './ports.ts'
 import { runUntilEnded, stackOptionsFromEnv } from './supervisor.ts'
 
-// npm run dev: gateway and worker restart when their files change; the web app reloads in the browser. Vite takes
+// npm run dev [-- --no-seed]: gateway and worker restart when their files change; the web app reloads in the browser. Vite takes
 // the port of `npm start`, the gateway a free one behind it.
 interface DevServer {
   listen: () => Promise<unknown>
@@ -30,6 +30,7 @@ await runUntilEnded({
       ...fromEnv,
       ports: { gateway: gatewayPort, identity },
       webOrigins: [`http://127.0.0.1:${port}`, `http://localhost:${port}`],
+      withSeed: !process.argv.includes('--no-seed'),
       watch: true,
       serviceEnv: { NODE_ENV: 'development', PERSISTED_OPERATIONS: 'optional' },
       steps: createSteps(),
