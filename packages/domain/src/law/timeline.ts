@@ -1,25 +1,16 @@
-import { dayOfFact, inLegalOrder, knownFacts } from './known.ts'
-import type { Phase, Timeline, TimelineInput } from './types.ts'
-import { TRACKS, type Track } from './vocabulary.ts'
+import { computeJourney } from './engine/journey.ts'
+import { createLaw, type Law } from './engine/law.ts'
+import { RULES } from './rules/index.ts'
+import type { Timeline, TimelineInput } from './types.ts'
 
-/** From facts to the timeline of the contract (facts.md). Pure: the day seen from is `input.asOf`. */
-export function timeline(input: TimelineInput): Timeline {
-  const facts = inLegalOrder(knownFacts(input.facts, input.asOf))
-  const first = facts[0] ? dayOfFact(facts[0]) : input.asOf
-  const open = (): Phase[] => [
-    { from: first, to: null, regime: 'NO_RULE', body: 'NONE', rules: [], citations: [], certainty: 'low' },
-  ]
-  const tracks = Object.fromEntries(TRACKS.map((track) => [track, open()])) as Record<Track, Phase[]>
-  return {
-    ruleset: input.ruleset,
-    asOf: input.asOf,
-    tracks,
-    unclear: [],
-    handovers: [],
-    deadlines: [],
-    uncovered: [],
-    work: [],
-    tasks: [],
-    warnings: [{ code: 'NO_RULE', citation: '' }],
-  }
-}
+const LAW = createLaw(RULES)
+
+/** The ruleset in force, with drafts where a simulation names them. */
+export const lawFor = (input: TimelineInput): Law =>
+  input.drafts.length === 0 ? LAW : createLaw(RULES, input.drafts)
+
+/**
+ * From facts to the timeline of the contract (facts.md). Pure: the day seen from is `input.asOf`, dates are calendar
+ * dates (Europe/Berlin), ends are inclusive. Expects an input that `parseInput` accepted. Orientation, no legal advice.
+ */
+export const timeline = (input: TimelineInput): Timeline => computeJourney(lawFor(input), input).timeline
