@@ -5,11 +5,11 @@ import type { Prisma } from '../generated/prisma/client.ts'
 /** Writes a plan of tasks; each has the case manager as its owner and a day. */
 export async function syncTasks(
   prisma: Prisma.TransactionClient,
-  scope: { tenantId: string; caseId: string; ownerId: string },
+  { tenantId, caseId, ownerId }: { tenantId: string; caseId: string; ownerId: string },
   plan: TaskPlan,
 ): Promise<void> {
   await prisma.task.createMany({
-    data: plan.create.map((task) => ({ ...task, ...scope, dueOn: dateColumn(task.dueOn) })),
+    data: plan.create.map((task) => ({ ...task, tenantId, caseId, ownerId, dueOn: dateColumn(task.dueOn) })),
     skipDuplicates: true,
   })
   for (const { id, dueOn, citation } of plan.move)
