@@ -1,0 +1,62 @@
+import { useEffect, useId, useRef } from 'react'
+import { useCommand } from '../../../app/graphql/useCommand.ts'
+import { useLiveQuery } from '../../../app/graphql/useLiveQuery.ts'
+import { useI18n } from '../../../app/i18n/I18n.tsx'
+import { Button } from '../../../app/ui/Button.tsx'
+import { QueryView } from '../../../app/ui/QueryView.tsx'
+import { RefusalAlert } from '../../../app/ui/RefusalAlert.tsx'
+import type { PackagePreviewQuery as Preview, SendReferralInput, SendReferralMutation as Sent } from '../../../gql/graphql.ts'
+import { PackageSections } from '../../shared/PackageSections.tsx'
+import { PackagePreviewQuery, SendReferralMutation } from './documents.ts'
+
+const NO_TOPICS = [] as const
+const pick = (data: Sent) => data.sendReferral
+
+export function ReferralPreview({ input, onSent, onBack }: { input: SendReferralInput; onSent: () => void; onBack: () => void }) {
+  const variables = { caseId: input.caseId, consentId: input.consentId }
+  const query = useLiveQuery({ query: PackagePreviewQuery, variables, topics: NO_TOPICS })
+  return (
+    <QueryView query={query}>
+      {(data) => <Confirm preview={data.packagePreview} input={input} onSent={onSent} onBack={onBack} />}
+    </QueryView>
+  )
+}
+
+function Confirm({
+  preview,
+  input,
+  onSent,
+  onBack,
+}: {
+  preview: Preview['packagePreview']
+  input: SendReferralInput
+  onSent: () => void
+  onBack: () => void
+}) {
+  const { t } = useI18n()
+  const id = useId()
+  const heading = useRef<HTMLHeadingElement>(null)
+  const command = useCommand(SendReferralMutation, pick)
+  useEffect(() => heading.current?.focus(), [])
+  if (!preview) return <RefusalAlert refusal={{ code: 'NO_LIVE_CONSENT' }} />
+  const send = async () => {
+    if ((await command.run({ input })) !== undefined) onSent()
+  }
+  const empty = preview.sections.every((section) => section.fields.length === 0)
+  return (
+    <section className="nl-preview" aria-labelledby={id}>
+      <h3 ref={heading} id={id} tabIndex={-1} className="kern-heading-medium">
+        {t('referralForm.previewTitle', { recipient: preview.recipient.name })}
+      </h3>
+      <p className="kern-body">{empty ? t('referralForm.previewEmpty') : t('referralForm.previewHint')}</p>
+      <PackageSections sections={preview.sections} />
+      <RefusalAlert refusal={command.refusal} />
+      <div className="nl-form__actions">
+        <Button variant="primary" icon="mail" isDisabled={command.running} onPress={() => void send()}>
+          {t('referralForm.submit')}
+        </Button>
+        <Button onPress={onBack}>{t('referralForm.change')}</Button>
+      </div>
+    </section>
+  )
+}
