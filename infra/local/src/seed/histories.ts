@@ -70,9 +70,10 @@ export function asylumUnsupported(entry: CalendarDate): SeedFact[] {
   ]
 }
 
-export const asylum = (entry: CalendarDate): SeedFact[] => [
+/** As above, with a named person from the allocation on, as long as the post was funded. */
+export const asylum = (entry: CalendarDate, supportedTo?: CalendarDate): SeedFact[] => [
   ...asylumUnsupported(entry),
-  supported(addDays(entry, ALLOCATED_AFTER_DAYS)),
+  supported(addDays(entry, ALLOCATED_AFTER_DAYS), supportedTo),
 ]
 
 /** Recognised as a refugee long ago, title in the hand, SGB II since `sgbII` (a first of a month). */

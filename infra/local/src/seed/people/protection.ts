@@ -32,7 +32,10 @@ export function otherProtection(d: Days): SeedPerson[] {
         fiction24(lastDayOfMonth),
       ],
       {
-        contacts: [declined('vhs-integrationskurse', 'LEARN_LANGUAGE', 'NO_CAPACITY')],
+        contacts: [
+          accepted('sozialamt', 'FIND_HOUSING', { handovers: ['HOUSING'] }),
+          declined('vhs-integrationskurse', 'LEARN_LANGUAGE', 'NO_CAPACITY'),
+        ],
       },
     ),
     person(
@@ -45,7 +48,10 @@ export function otherProtection(d: Days): SeedPerson[] {
         fiction24(d.monthStart(0)),
       ],
       {
-        contacts: [declined('gesundheitsamt', 'HEALTH_CARE', 'OFFER_MISSING')],
+        contacts: [
+          accepted('sozialamt', 'FIND_HOUSING', { handovers: ['HOUSING'] }),
+          declined('gesundheitsamt', 'HEALTH_CARE', 'OFFER_MISSING'),
+        ],
       },
     ),
     person(

@@ -1,16 +1,7 @@
 import { addDays } from '@nahtlos/domain/calendar'
 import { AT_ONCE, accepted, declined, HOURS, refusedAll, waiting } from '../contacts.ts'
 import type { Days } from '../days.ts'
-import {
-  applied,
-  asylum,
-  asylumUnsupported,
-  decision,
-  fact,
-  receives,
-  supported,
-  title,
-} from '../histories.ts'
+import { applied, asylum, decision, fact, receives, title } from '../histories.ts'
 import { identity, person, type SeedPerson } from '../person.ts'
 
 /** The double change of the Rechtskreis after a recognition (T1), from before it to after it went wrong. */
@@ -82,8 +73,7 @@ export function recognition(d: Days): SeedPerson[] {
       identity('Nasrin', 'Ahmadzai', 'fa-AF', d.aged(33, 5)),
       ['brandt.kim', 'Bad Ellern'],
       [
-        ...asylumUnsupported(d.monthsBack(24)),
-        supported(d.monthsBack(22), d.monthEnd(-1)),
+        ...asylum(d.monthsBack(24), d.monthEnd(-1)),
         decision('REFUGEE', servedLastMonth),
         applied(addDays(servedLastMonth, 4)),
       ],
