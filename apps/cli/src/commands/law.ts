@@ -24,9 +24,9 @@ const print = (value: unknown): void => {
   process.stdout.write(`${JSON.stringify(value, null, 2)}\n`)
 }
 
-function describe({ code, fact, field, message }: InputError): string {
-  const where = [fact, field].filter((part) => part !== null).join(': ')
-  return `${code} ${where}\n  ${message.de}\n  ${message.en}`
+function describe({ code, where, field, message }: InputError): string {
+  const place = [where, field].filter((part) => part !== null).join(': ')
+  return `${code} ${place}\n  ${message.de}\n  ${message.en}`
 }
 
 function readInput(file: string, draft: string | undefined): TimelineInput {

@@ -26,7 +26,13 @@ function fail(
   de: string,
   en: string,
 ): never {
-  throw new Invalid({ code, fact, field, message: { de, en } })
+  throw new Invalid({ code, fact: idOrPlace(fact), where: fact, field, message: { de, en } })
+}
+
+/** `facts[3] STATUS (id)` -> `id`, and without an id `3`. */
+function idOrPlace(where: string | null): string | null {
+  if (where === null) return null
+  return /\((.*)\)$/s.exec(where)?.[1] ?? /^facts\[(\d+)\]/.exec(where)?.[1] ?? where
 }
 
 const shown = (value: unknown): string => (JSON.stringify(value) ?? 'undefined').slice(0, 60)
@@ -222,16 +228,11 @@ function parseEnvelope(json: unknown): Parsed {
   const names = json.facts.map((fact, index) => nameOf(isBag(fact) ? fact : {}, index))
   checkIds(facts, names)
   const contradiction = findContradiction(knownFacts(facts, asOf), person.birthDate)
-  if (contradiction)
-    return {
-      ok: false,
-      error: {
-        code: contradiction.code,
-        fact: names[facts.indexOf(contradiction.fact)] ?? null,
-        field: contradiction.field,
-        message: contradiction.message,
-      },
-    }
+  if (contradiction) {
+    const where = names[facts.indexOf(contradiction.fact)] ?? null
+    const { code, field, message } = contradiction
+    return { ok: false, error: { code, fact: idOrPlace(where), where, field, message } }
+  }
   return { ok: true, value: { ruleset: RULESET, asOf, land, drafts, person, facts } }
 }
 

@@ -35,7 +35,8 @@ export type Phase = {
   provider?: string
 }
 
-export type Reading = { regime: string; citation: string }
+/** `from`: where a reading changes within the window (36 months pass), the day from which it says this. */
+export type Reading = { regime: string; citation: string; from?: CalendarDate }
 export type Unclear = { track: Track; from: CalendarDate; to: CalendarDate | null; readings: Reading[] }
 /** Work passes from one body to another on the first day of the new one. `rule` is the transition of section 5. */
 export type Handover = {
@@ -99,10 +100,14 @@ export type InputErrorCode =
   | 'BEFORE_ENTRY'
   | 'BEFORE_DECISION'
   | 'AFTER_CLOSING'
-/** `fact` names the fact as `facts[3] TITLE_ISSUED (id)`, or `null` where the envelope is wrong. */
+/**
+ * `fact` is the id of the fact, or its place in `facts` where it has none; `null` where the envelope is wrong. `where`
+ * is the same for people: `facts[3] TITLE_ISSUED (id)`.
+ */
 export type InputError = {
   code: InputErrorCode
   fact: string | null
+  where: string | null
   field: string | null
   message: Bilingual
 }

@@ -42,7 +42,10 @@ const because = (held: { rule: Rule; fact: Fact | undefined } | undefined): Beca
 /** The answers of BENEFITS day by day: one pass over the days on which something may change. */
 export function readBenefits(law: Law, positions: readonly PositionEvent[], h: History): Segment[] {
   const positionSpans = asSpans(positions)
-  const anchorSpans = asSpans(readAnchors(law, positions, h))
+  const anchors = readAnchors(law, positions, h)
+  const anchorSpans = asSpans(anchors)
+  /** The transition that a change of position set in motion: until its day it explains why the old payer still pays. */
+  const moving = new Map(anchors.map((anchor) => [anchor.event, anchor.rule]))
   const youth = readDimension(law, 'YOUTH_WELFARE', h)
   const self = readDimension(law, 'SELF_SUPPORT', h)
   const alg = readDimension(law, 'ALG', h)
@@ -113,9 +116,12 @@ export function readBenefits(law: Law, positions: readonly PositionEvent[], h: H
     const simulated = draftNow && draftNow.value.position === position?.position ? draftNow : undefined
     const system = simulated ? simulated.value.system : (anchor?.system ?? 'NO_RULE')
     const status = position && law.statusOn(position.position, from)
+    const settled = status?.system === system
+    const coming = position && !settled ? moving.get(position) : undefined
     const ground: Because[] = [
-      ...(status && position ? [{ rule: status, fact: position.fact }] : []),
+      ...(status && position && (settled || !anchor?.rule) ? [{ rule: status, fact: position.fact }] : []),
       ...(anchor?.rule && anchor.rule !== status ? [{ rule: anchor.rule, fact: anchor.event.fact }] : []),
+      ...(coming && coming !== anchor?.rule ? [{ rule: coming, fact: position?.fact }] : []),
       ...because(simulated),
     ]
     const [courtNow, youthNow, selfNow, algNow] = [

@@ -1,6 +1,6 @@
 import type { PositionEvent } from '../rules/model.ts'
 import { VERIFIED_THROUGH } from '../rules/model.ts'
-import type { Phase, Timeline, TimelineInput, Unclear, Warning } from '../types.ts'
+import type { Phase, Reading, Timeline, TimelineInput, Unclear, Warning } from '../types.ts'
 import type { Track } from '../vocabulary.ts'
 import { readBenefits, readingsOf } from './benefits.ts'
 import { readConsequences, type Started } from './consequences.ts'
@@ -26,22 +26,26 @@ export type Journey = {
 
 const NO_RULE_TRACKS = ['BENEFITS', 'LABOUR', 'HEALTH', 'RESIDENCE', 'LANGUAGE_EDUCATION'] as const
 
+/** UNCLEAR windows with every reading that occurs in them; one that begins within the window says from when. */
 function unclearTimes(triples: readonly Triple[]): Unclear[] {
   const out: Unclear[] = []
   const last = new Map<Track, Unclear>()
-  const add = (track: Track, phase: RawPhase, readings: Unclear['readings']): void => {
+  const add = (track: Track, phase: RawPhase, readings: readonly Reading[]): void => {
     if (phase.regime !== 'UNCLEAR') {
       last.delete(track)
       return
     }
     const open = last.get(track)
-    if (open && JSON.stringify(open.readings) === JSON.stringify(readings)) {
-      open.to = orNull(phase.to)
+    if (!open) {
+      const entry: Unclear = { track, from: phase.from, to: orNull(phase.to), readings: [...readings] }
+      last.set(track, entry)
+      out.push(entry)
       return
     }
-    const entry: Unclear = { track, from: phase.from, to: orNull(phase.to), readings }
-    last.set(track, entry)
-    out.push(entry)
+    open.to = orNull(phase.to)
+    for (const reading of readings)
+      if (!open.readings.some((known) => known.regime === reading.regime))
+        open.readings.push({ ...reading, from: phase.from })
   }
   for (const triple of triples) {
     add('BENEFITS', triple.benefits, readingsOf(triple.paid))

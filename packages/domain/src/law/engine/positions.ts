@@ -127,7 +127,10 @@ export function readPositions(h: History): PositionEvent[] {
     end = FOREVER
     if (OUTLIVES_CARD.has(holds)) push(day, holds, fact, 'NONE')
     else if (holds === 'EU_CITIZEN') push(day, UNKNOWN, fact, 'NO_RULE')
-    else if (/^P\d/.test(holds) || holds === 'FAMILY') push(day, `EXPIRED_${holds}`, fact, 'NONE')
+    else if (/^P\d/.test(holds) || holds === 'FAMILY')
+      // A permit that ends ahead will be renewed or not, and a timely application keeps it (§ 81 Abs. 4 AufenthG): the
+      // deadline says so. One that lapsed before today leaves no answer.
+      push(day, day > h.asOf ? holds : `EXPIRED_${holds}`, fact, 'NONE')
     else push(day, 'NO_STATUS', fact, 'NONE')
   }
   for (const event of raw) {

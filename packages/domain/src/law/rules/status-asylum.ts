@@ -14,7 +14,6 @@ export const STATUS_ASYLUM: StatusRule[] = [
       de: 'Ohne Aufenthaltspapier und vollziehbar ausreisepflichtig: Leistungen nach dem AsylbLG.',
       en: 'Without a residence document and obliged to leave: benefits under the AsylbLG.',
     },
-    certainty: 'medium',
     course: 'NONE',
     work: 'BANNED',
     workCite: '§ 4a Abs. 5 AufenthG',

@@ -121,6 +121,23 @@ export const T05: Rule[] = [
   }),
   rule<SpanRule<'ANALOG'>>({
     kind: 'span',
+    id: 'T5.received-under-old-law',
+    family: 'T5',
+    dimension: 'ANALOG',
+    validTo: LAST_DAY_OF_18,
+    cite: '§ 2 Abs. 1 AsylbLG a. F.',
+    plain: {
+      de: 'Leistungen nach § 2 wurden vor der Rechtsänderung bezogen.',
+      en: 'Benefits under § 2 were received before the law changed.',
+    },
+    spans: (h) =>
+      h
+        .of('BENEFIT_RECEIVED')
+        .filter((received) => received.regime === 'ASYLBLG_2')
+        .map((fact) => ({ from: fact.from, to: fact.to ?? FOREVER, value: true, fact })),
+  }),
+  rule<SpanRule<'ANALOG'>>({
+    kind: 'span',
     id: 'T5.transition-20',
     family: 'T5',
     dimension: 'ANALOG',
