@@ -32,6 +32,8 @@ try {
   process.once('SIGINT', stop)
 } catch (error) {
   // At the start the words help and hold nobody's data: a port, a file, an operation that does not fit.
-  console.error(error instanceof Error ? error.message : error)
+  const busy = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE'
+  if (busy) console.error(`PORT ${port} is already in use by another program`)
+  else console.error(error instanceof Error ? error.message : error)
   process.exit(1)
 }

@@ -142,6 +142,9 @@ function listen(server: Server, port: number, host: string): Promise<void> {
 async function closeServer(server: Server): Promise<void> {
   if (!server.listening) return
   const impatient = setTimeout(() => server.closeAllConnections(), PATIENCE_MS)
+  // `close` ends what is idle now; a connection whose request ends later would be kept open for the next one.
+  const idle = setInterval(() => server.closeIdleConnections(), 50)
   await new Promise((resolve) => server.close(resolve))
   clearTimeout(impatient)
+  clearInterval(idle)
 }

@@ -1,0 +1,5 @@
+export { configFrom, type GatewayConfig } from './config.ts'
+export { OPERATOR_DOCUMENTS } from './graphql/operator-documents.ts'
+export { documentId, documentsOf } from './graphql/persisted.ts'
+export { createLog, type Log } from './log.ts'
+export { createGateway, type Gateway, type RunningGateway } from './server.ts'
