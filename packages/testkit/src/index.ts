@@ -1,0 +1,6 @@
+export { findChromium, launchBrowser, screenshot, type TestBrowser } from './browser.ts'
+export { startTestDatabase, type TestDatabase } from './database.ts'
+export { type People, type Person, peopleOf } from './people.ts'
+export { schemaDifference } from './schema-difference.ts'
+export { countStatements, type StatementCounter } from './statements.ts'
+export { temporaryFolder } from './temp.ts'
