@@ -1,11 +1,14 @@
 import { randomUUID } from 'node:crypto'
-import { type Caller, type Database, dateColumn, dayInBerlin } from '@nahtlos/db'
+import { type Caller, type CallerContext, type Database, dateColumn, type Prisma } from '@nahtlos/db'
+import { recomputeJourney } from '@nahtlos/db/journey'
+import { categoryOfFact } from '@nahtlos/domain/facts'
 import { type DeclineReason, referralTransition } from '@nahtlos/domain/referral'
 import type { World } from './world.ts'
 
-// What the gateway writes, written through the same door as the same roles: the app role under row-level security.
+// What the gateway writes, written through the same door as the same role: the app role under row-level security.
 
-export const today = (): string => dayInBerlin(new Date())
+/** The day on which these tests play; the worker's clock is set to it. */
+export const TODAY = '2026-12-10'
 
 const caseManager = (world: World): Caller => ({
   subject: world.kim.username,
@@ -13,7 +16,7 @@ const caseManager = (world: World): Caller => ({
   purpose: 'CASEWORK',
 })
 
-/** An open case of the invented person Amir with an entry and a protection status. */
+/** An open case of an invented person in the asylum procedure. Nothing is derived from its facts yet. */
 export async function openCase(db: Database, world: World): Promise<string> {
   return db.write(caseManager(world), async ({ prisma, caller, audit }) => {
     const { tenantId, actorId, unitId } = caller
@@ -26,8 +29,8 @@ export async function openCase(db: Database, world: World): Promise<string> {
         caseManagerId: actorId,
         fileNumber: `K-${caseId.slice(0, 8)}`,
         nextActionCode: 'FIRST_CONTACT',
-        nextActionOn: dateColumn(today()),
-        openedOn: dateColumn(today()),
+        nextActionOn: dateColumn(TODAY),
+        openedOn: dateColumn(TODAY),
       },
     })
     await prisma.personIdentity.create({
@@ -39,65 +42,72 @@ export async function openCase(db: Database, world: World): Promise<string> {
         birthDate: dateColumn('1997-03-02'),
       },
     })
-    await prisma.fact.create({
-      data: {
-        tenantId,
-        caseId,
-        category: 'STATUS',
-        type: 'ENTRY',
-        payload: { on: '2024-03-15' },
-        validOn: dateColumn('2024-03-15'),
-        recordedOn: dateColumn(today()),
-        recordedBy: actorId,
-        evidence: 'DOCUMENT',
-      },
+    await addFact(prisma, caller, caseId, {
+      type: 'ENTRY',
+      validOn: '2024-03-15',
+      payload: { on: '2024-03-15' },
+    })
+    await addFact(prisma, caller, caseId, {
+      type: 'STATUS',
+      validOn: '2024-03-15',
+      payload: { status: 'AUFENTHALTSGESTATTUNG', from: '2024-03-15' },
     })
     await audit({ action: 'case.opened', objectType: 'case', objectId: caseId, caseId })
     return caseId
   })
 }
 
-/** A handover that waits for the Jobcenter; the outbox event makes its clock. */
-export async function planHandover(
+interface Recognition {
+  factId: string
+  /** BENEFITS and LABOUR, both to the Jobcenter on the first of the month after the notice was served (rule T1). */
+  handoverIds: string[]
+}
+
+/** "Recognised as refugee, served on ...": two linked handovers with their clocks, or a correction that moves them. */
+export async function recognise(
   db: Database,
   world: World,
-  { caseId, dueOn, track = 'BENEFITS' }: { caseId: string; dueOn: string; track?: string },
-): Promise<string> {
-  return db.write(caseManager(world), async ({ prisma, caller, emit }) => {
-    const { id } = await prisma.handover.create({
-      data: {
-        tenantId: caller.tenantId,
-        caseId,
-        track,
-        fromBody: 'SOZIALAMT',
-        toBody: 'JOBCENTER',
-        dueOn: dateColumn(dueOn),
-        rule: 'T1',
-        citation: '§ 1 Abs. 3 AsylbLG',
-        linkId: randomUUID(),
-        ownerId: caller.actorId,
-        nextAction: 'PREPARE_HANDOVER',
-        nextActionOn: dateColumn(today()),
-      },
+  recognition: { caseId: string; servedOn: string; supersedes?: string },
+): Promise<Recognition> {
+  const { caseId, servedOn, supersedes } = recognition
+  return db.write(caseManager(world), async (tx) => {
+    const factId = await addFact(tx.prisma, tx.caller, caseId, {
+      type: 'BAMF_DECISION',
+      validOn: servedOn,
+      payload: { outcome: 'REFUGEE', servedOn },
+      ...(supersedes ? { supersedes } : {}),
     })
-    await emit({ type: 'handover.planned', payload: { handoverId: id, caseId, dueOn } })
-    return id
+    const result = await recomputeJourney(tx, { tenantId: tx.caller.tenantId, caseId, today: TODAY })
+    if (!result.ok) throw new Error(`the law engine refuses: ${JSON.stringify(result.error)}`)
+    const handovers = await tx.prisma.handover.findMany({
+      where: { caseId, state: 'PENDING', toBody: 'JOBCENTER' },
+      select: { id: true },
+      orderBy: { track: 'asc' },
+    })
+    return { factId, handoverIds: handovers.map((handover) => handover.id) }
   })
 }
 
-/** The date of a handover moves; the event tells its clock. */
-export async function moveHandover(
-  db: Database,
-  world: World,
-  { caseId, handoverId, dueOn }: { caseId: string; handoverId: string; dueOn: string },
-): Promise<void> {
-  await db.write(caseManager(world), async ({ prisma, emit }) => {
-    await prisma.handover.update({
-      where: { id: handoverId },
-      data: { dueOn: dateColumn(dueOn), overdueSince: null },
-    })
-    await emit({ type: 'handover.planned', payload: { handoverId, caseId, dueOn } })
+async function addFact(
+  prisma: Prisma.TransactionClient,
+  caller: CallerContext,
+  caseId: string,
+  fact: { type: string; validOn: string; payload: Prisma.InputJsonObject; supersedes?: string },
+): Promise<string> {
+  const { id } = await prisma.fact.create({
+    data: {
+      ...fact,
+      tenantId: caller.tenantId,
+      caseId,
+      category: categoryOfFact(fact.type),
+      validOn: dateColumn(fact.validOn),
+      recordedOn: dateColumn(TODAY),
+      recordedBy: caller.actorId,
+      evidence: 'DOCUMENT',
+    },
+    select: { id: true },
   })
+  return id
 }
 
 /** A referral to the Jobcenter on a live consent, with the clock that the event carries. */
@@ -121,9 +131,9 @@ export async function sendReferral(
         interpreter: 'NONE_NEEDED',
         explained: true,
         proof: 'SIGNATURE',
-        givenOn: dateColumn(today()),
-        validFrom: dateColumn(today()),
-        validTo: dateColumn(today()),
+        givenOn: dateColumn(TODAY),
+        validFrom: dateColumn(TODAY),
+        validTo: dateColumn(TODAY),
         recordedBy: actorId,
       },
     })
@@ -138,6 +148,7 @@ export async function sendReferral(
         consentId: consent.id,
         ownerId: actorId,
         nextAction: 'AWAIT_RESPONSE',
+        sentAt: new Date(`${TODAY}T09:00:00Z`),
         respondBy: new Date(Date.now() + respondWithinSeconds * 1000),
       },
     })

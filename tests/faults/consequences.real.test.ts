@@ -4,7 +4,7 @@ import { NIGHTLY_JOURNEYS_ID, referralClockId } from '@nahtlos/workflows'
 import { Client } from '@temporalio/client'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { answer, openCase, planHandover, sendReferral, today } from './casework.ts'
+import { answer, openCase, recognise, sendReferral, TODAY } from './casework.ts'
 import { eventually, startWorld, type WorkerProcess, type World } from './world.ts'
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 })
@@ -15,7 +15,7 @@ let worker: WorkerProcess
 beforeAll(async () => {
   world = await startWorld()
   db = openDatabase({ url: world.urls.app })
-  worker = world.startWorker()
+  worker = world.startWorker(TODAY)
 })
 afterAll(async () => {
   await db?.close()
@@ -32,11 +32,8 @@ const tasksOf = (caseId: string) =>
 
 test('accepting acknowledges both linked handovers, names who is responsible and frees the case of the wait', async () => {
   const caseId = await openCase(db, world)
-  const due = '2099-12-01'
-  const handoverIds = [
-    await planHandover(db, world, { caseId, dueOn: due }),
-    await planHandover(db, world, { caseId, dueOn: due, track: 'LABOUR' }),
-  ]
+  const { handoverIds } = await recognise(db, world, { caseId, servedOn: '2026-12-08' })
+  expect(handoverIds).toHaveLength(2)
   const referralId = await sendReferral(db, world, { caseId, respondWithinSeconds: 3600, handoverIds })
   await answer(db, world, { referralId, caseId })
   const handovers = () =>
@@ -44,7 +41,7 @@ test('accepting acknowledges both linked handovers, names who is responsible and
       `SELECT state, to_char(acknowledged_on, 'YYYY-MM-DD') AS day FROM handover WHERE case_id = $1`,
       [caseId],
     )
-  const acknowledged = { state: 'ACKNOWLEDGED', day: today() }
+  const acknowledged = { state: 'ACKNOWLEDGED', day: TODAY }
   expect(await eventually(handovers, (rows) => rows.every((row) => row.state !== 'PENDING'))).toEqual([
     acknowledged,
     acknowledged,
@@ -56,7 +53,7 @@ test('accepting acknowledges both linked handovers, names who is responsible and
     ),
   ).toEqual(
     ['BENEFITS', 'LABOUR'].map((track) => ({
-      payload: { track, from: due, role: 'JOBCENTER' },
+      payload: { track, from: '2027-01-01', role: 'JOBCENTER' },
       category: 'STATUS',
     })),
   )
@@ -100,27 +97,47 @@ test('declining asks for an alternative and counts a gap once; the second declin
 
 test('an overdue handover: case manager first, team lead after a week, chasing void once acknowledged', async () => {
   const caseId = await openCase(db, world)
-  const dueOn = new Date(Date.parse(today()) - 8 * 86_400_000).toISOString().slice(0, 10)
-  const handoverId = await planHandover(db, world, { caseId, dueOn })
+  // Served in November: the Jobcenter has been responsible since 1 December, nine days ago.
+  const { handoverIds } = await recognise(db, world, { caseId, servedOn: '2026-11-17' })
   await eventually(
     () => tasksOf(caseId),
-    (tasks) => tasks.length === 2,
+    (tasks) => tasks.length === 4,
   )
-  expect(await tasksOf(caseId)).toEqual([
-    { code: 'HANDOVER_OVERDUE', state: 'OPEN' },
-    { code: 'CHASE_HANDOVER', state: 'OPEN' },
+  const asked = (await tasksOf(caseId)).map((task) => `${task.code} ${task.state}`)
+  expect(asked.toSorted()).toEqual([
+    'CHASE_HANDOVER OPEN',
+    'CHASE_HANDOVER OPEN',
+    'HANDOVER_OVERDUE OPEN',
+    'HANDOVER_OVERDUE OPEN',
   ])
-  expect(await gapsOf(caseId)).toEqual([{ kind: 'TRANSITION', field: 'ADMINISTRATION' }])
+  const trail = await world.look<{ action: string }>(
+    `SELECT action FROM audit_event WHERE object_id = $1 ORDER BY at`,
+    [handoverIds[0]],
+  )
+  expect(trail.map((row) => row.action)).toEqual(['handover.overdue', 'handover.escalated'])
+  expect(
+    await world.look(
+      `SELECT to_char(overdue_since, 'YYYY-MM-DD') AS since, next_action FROM handover WHERE id = $1`,
+      [handoverIds[0]],
+    ),
+  ).toEqual([{ since: '2026-12-01', next_action: 'CHASE_HANDOVER' }])
+  // Benefits and labour are two tracks, two fields: one candidate each, of the same kind.
+  expect(
+    await world.look('SELECT kind, field, track FROM gap WHERE case_id = $1 ORDER BY track', [caseId]),
+  ).toEqual([
+    { kind: 'TRANSITION', field: 'ADMINISTRATION', track: 'BENEFITS' },
+    { kind: 'TRANSITION', field: 'ECONOMY', track: 'LABOUR' },
+  ])
   const [file] = await world.look(
     `SELECT next_action_code AS code, to_char(next_action_on, 'YYYY-MM-DD') AS day FROM case_file WHERE id = $1`,
     [caseId],
   )
-  expect(file).toMatchObject({ day: today() })
+  expect(file).toMatchObject({ day: TODAY })
 
   const referralId = await sendReferral(db, world, {
     caseId,
     respondWithinSeconds: 3600,
-    handoverIds: [handoverId],
+    handoverIds,
   })
   await answer(db, world, { referralId, caseId })
   await eventually(
@@ -192,12 +209,12 @@ test('the nightly schedule brings the journeys of every tenant to the new day', 
   const { spec } = await schedule.describe()
   expect(spec.timezone).toBe('Europe/Berlin')
   await schedule.trigger()
-  await eventually(derivedOn, (day) => day === today())
+  await eventually(derivedOn, (day) => day === TODAY)
 
   await worker.stop()
-  worker = world.startWorker('2099-06-01')
+  worker = world.startWorker('2027-06-01')
   await schedule.trigger()
-  await eventually(derivedOn, (day) => day === '2099-06-01')
+  await eventually(derivedOn, (day) => day === '2027-06-01')
 })
 
 interface RawPayload {

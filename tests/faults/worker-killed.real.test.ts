@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { type Database, openDatabase } from '@nahtlos/db'
 import { referralClockId } from '@nahtlos/workflows'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { openCase, sendReferral } from './casework.ts'
+import { openCase, sendReferral, TODAY } from './casework.ts'
 import { eventually, startWorld, type World } from './world.ts'
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 })
@@ -27,7 +27,7 @@ async function levelOf(referralId: string): Promise<number | undefined> {
 }
 
 test('the clock of a waiting referral goes on over a killed worker, and escalates once', async () => {
-  const first = world.startWorker()
+  const first = world.startWorker(TODAY)
   const caseId = await openCase(db, world)
   const referralId = await sendReferral(db, world, { caseId, respondWithinSeconds: 8 })
   const handle = world.temporal.workflow.getHandle(referralClockId(referralId))
@@ -46,12 +46,15 @@ test('the clock of a waiting referral goes on over a killed worker, and escalate
   await sleep(9_000)
   expect(await levelOf(referralId)).toBe(0)
 
-  const second = world.startWorker()
+  const second = world.startWorker(TODAY)
   await eventually(
     () => levelOf(referralId),
     (level) => level === 1,
   )
-  const tasks = await world.look('SELECT code, state, owner_id FROM task WHERE case_id = $1', [caseId])
+  const tasks = await world.look(
+    "SELECT code, state, owner_id FROM task WHERE case_id = $1 AND source_key LIKE 'REFERRAL:%'",
+    [caseId],
+  )
   expect(tasks).toEqual([{ code: 'REFERRAL_UNANSWERED', state: 'OPEN', owner_id: world.kim.userId }])
   const escalations = () =>
     world.look<{ level: number }>(

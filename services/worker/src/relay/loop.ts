@@ -18,7 +18,7 @@ export interface Relay {
 interface RelayParts {
   db: SystemDatabase
   client: Client
-  log: Logger
+  log: Pick<Logger, 'warn' | 'error'>
 }
 
 /** Carries events from the outbox to the clocks and the screens, oldest first, each at least once. */
@@ -62,7 +62,7 @@ export async function deliver({ db, client, log }: RelayParts, row: OutboxRow): 
 }
 
 // An event that nobody understands must not hold up those behind it; its row stays in the outbox to be looked at.
-function understood(row: OutboxRow, log: Logger): DomainEvent | undefined {
+function understood(row: OutboxRow, log: RelayParts['log']): DomainEvent | undefined {
   try {
     return readEvent(row)
   } catch (error) {
