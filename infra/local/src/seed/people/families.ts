@@ -34,7 +34,7 @@ export function families(d: Days): SeedPerson[] {
     supported(entry),
   ]
   return [
-    // Turning 18: soon, in most of a year, and three weeks ago.
+    // Turning 18: soon, in little more than a year (the check of § 36b SGB VIII begins), and three weeks ago.
     person(
       'ali',
       identity('Ali', 'Haidari', 'fa-AF', d.turning(18, 45)),
@@ -46,7 +46,7 @@ export function families(d: Days): SeedPerson[] {
     ),
     person(
       'mamadou',
-      identity('Mamadou', 'Baldé', 'fr-GN', d.turning(18, 330)),
+      identity('Mamadou', 'Baldé', 'fr-GN', d.turning(18, 380)),
       ['brandt.kim', 'Brückenfeld'],
       alone(d.monthsBack(8)),
       {

@@ -84,7 +84,7 @@ export function recognition(d: Days): SeedPerson[] {
         ],
       },
     ),
-    // Both taken over in time.
+    // Both taken over, but only after the day.
     person(
       'elias',
       identity('Elias', 'Woldu', 'ti-ER', d.aged(24, 300)),
