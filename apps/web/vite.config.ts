@@ -10,7 +10,8 @@ function persistedDocuments(): Plugin {
   return {
     name: 'nahtlos-persisted-documents',
     apply: 'build',
-    writeBundle: () => copyFile(here('src/gql/persisted-documents.json'), here('dist/persisted-documents.json')),
+    writeBundle: () =>
+      copyFile(here('src/gql/persisted-documents.json'), here('dist/persisted-documents.json')),
   }
 }
 

@@ -19,7 +19,8 @@ const VOCABULARY: Partial<Record<WordGroup, string>> = {
     CHECK_PAID COURSE_ADMISSION_LAPSES COURSE_RIGHT_ENDS COURSE_START_DUE EMPLOYMENT_REPORT_UNEMPLOYED`,
   task: `APPLY_LOSSLESS CHECK_APPLIED APPEAL COMPLETE_FACTS CLARIFY_IMPORT AWAIT_REFERRAL AWAIT_ACKNOWLEDGEMENT CHASE_REFERRAL CHASE_HANDOVER
     HANDOVER_OVERDUE REFERRAL_UNANSWERED FIND_ALTERNATIVE NONE`,
-  warning: 'REPORTING_DUTY_87 BEYOND_VERIFIED_LAW POSSIBLE_CUT_1A ASK_EARLIER_RECEIPT NO_RULE',
+  warning:
+    'REPORTING_DUTY_87 BEYOND_VERIFIED_LAW POSSIBLE_CUT_1A ASK_EARLIER_RECEIPT NO_RULE MOVE_AGAINST_12A DRAFT_SIMULATION FAMILY_VISA_SUSPENDED',
   uncoveredReason: 'PAY_GAP NO_BODY NO_NAMED_PERSON',
   permission: 'BANNED WITH_PERMISSION FREE',
   certainty: 'high medium low',
@@ -86,7 +87,33 @@ function refusalCodes(): Set<string> {
   return codes
 }
 
+/** Tasks and documents that the rules of law ask for, read from their source. */
+function askedByLaw(): { tasks: Set<string>; documents: Set<string> } {
+  const folder = 'packages/domain/src/law/rules'
+  const tasks = new Set<string>()
+  const documents = new Set<string>()
+  for (const name of readdirSync(new URL(folder, REPOSITORY), { encoding: 'utf8' })) {
+    if (!name.endsWith('.ts') || name.endsWith('.test.ts')) continue
+    const source = readFileSync(new URL(`${folder}/${name}`, REPOSITORY), 'utf8')
+    for (const [, code = '', list = ''] of source.matchAll(
+      /code: '([A-Z0-9_]+)',[^}]*?documents: \[([^\]]*)\]/g,
+    )) {
+      tasks.add(code)
+      for (const [, document = ''] of list.matchAll(/'([A-Z0-9_]+)'/g)) documents.add(document)
+    }
+  }
+  return { tasks, documents }
+}
+
 describe('words for codes', () => {
+  it('says every task and document that the law asks for', () => {
+    const { tasks, documents } = askedByLaw()
+    expect(tasks).toContain('APPLY_TITLE')
+    expect(documents).toContain('PASSPORT_OR_IDENTITY')
+    for (const code of tasks) expect({ ...WORDS.de.deadline, ...WORDS.de.task }, code).toHaveProperty(code)
+    for (const code of documents) expect(WORDS.de.document, code).toHaveProperty(code)
+  })
+
   it('says every refusal of the gateway', () => {
     const codes = refusalCodes()
     expect(codes).toContain('NOT_FOUND')

@@ -1,7 +1,7 @@
 import { createBrowserRouter } from 'react-router'
-import { noteNavigation } from './navigation.ts'
 import { Crash, Home, NotFound, NotYet, RoomGuard } from './layout/pages.tsx'
 import { Shell } from './layout/Shell.tsx'
+import { noteNavigation } from './navigation.ts'
 
 /** Each room is a chunk of its own: a partner's browser never loads the case manager's screens. */
 export const router = createBrowserRouter([
@@ -15,25 +15,64 @@ export const router = createBrowserRouter([
         path: 'faelle',
         element: <RoomGuard room="CASES" />,
         children: [
-          { index: true, lazy: async () => ({ Component: (await import('../rooms/cases/worklist/WorklistPage.tsx')).WorklistPage }) },
-          { path: 'neu', lazy: async () => ({ Component: (await import('../rooms/cases/open/OpenCasePage.tsx')).OpenCasePage }) },
-          { path: 'import', lazy: async () => ({ Component: (await import('../rooms/cases/import/ImportPage.tsx')).ImportPage }) },
+          {
+            index: true,
+            lazy: async () => ({
+              Component: (await import('../rooms/cases/worklist/WorklistPage.tsx')).WorklistPage,
+            }),
+          },
+          {
+            path: 'neu',
+            lazy: async () => ({
+              Component: (await import('../rooms/cases/open/OpenCasePage.tsx')).OpenCasePage,
+            }),
+          },
+          {
+            path: 'import',
+            lazy: async () => ({
+              Component: (await import('../rooms/cases/import/ImportPage.tsx')).ImportPage,
+            }),
+          },
           {
             path: ':caseId',
             lazy: async () => ({ Component: (await import('../rooms/cases/case/CasePage.tsx')).CasePage }),
             children: [
-              { index: true, lazy: async () => ({ Component: (await import('../rooms/cases/journey/JourneySection.tsx')).JourneySection }) },
-              { path: 'angaben', lazy: async () => ({ Component: (await import('../rooms/cases/facts/FactsSection.tsx')).FactsSection }) },
-              { path: 'aufgaben', lazy: async () => ({ Component: (await import('../rooms/cases/tasks/TasksSection.tsx')).TasksSection }) },
+              {
+                index: true,
+                lazy: async () => ({
+                  Component: (await import('../rooms/cases/journey/JourneySection.tsx')).JourneySection,
+                }),
+              },
+              {
+                path: 'angaben',
+                lazy: async () => ({
+                  Component: (await import('../rooms/cases/facts/FactsSection.tsx')).FactsSection,
+                }),
+              },
+              {
+                path: 'aufgaben',
+                lazy: async () => ({
+                  Component: (await import('../rooms/cases/tasks/TasksSection.tsx')).TasksSection,
+                }),
+              },
               {
                 path: 'einwilligungen',
-                lazy: async () => ({ Component: (await import('../rooms/cases/consents/ConsentsSection.tsx')).ConsentsSection }),
+                lazy: async () => ({
+                  Component: (await import('../rooms/cases/consents/ConsentsSection.tsx')).ConsentsSection,
+                }),
               },
               {
                 path: 'vermittlungen',
-                lazy: async () => ({ Component: (await import('../rooms/cases/referrals/ReferralsSection.tsx')).ReferralsSection }),
+                lazy: async () => ({
+                  Component: (await import('../rooms/cases/referrals/ReferralsSection.tsx')).ReferralsSection,
+                }),
               },
-              { path: 'notizen', lazy: async () => ({ Component: (await import('../rooms/cases/notes/NotesSection.tsx')).NotesSection }) },
+              {
+                path: 'notizen',
+                lazy: async () => ({
+                  Component: (await import('../rooms/cases/notes/NotesSection.tsx')).NotesSection,
+                }),
+              },
               { path: '*', element: <NotFound /> },
             ],
           },
@@ -43,17 +82,38 @@ export const router = createBrowserRouter([
         path: 'eingang',
         element: <RoomGuard room="INBOX" />,
         children: [
-          { index: true, lazy: async () => ({ Component: (await import('../rooms/inbox/InboxPage.tsx')).InboxPage }) },
-          { path: ':referralId', lazy: async () => ({ Component: (await import('../rooms/inbox/ReceivedPage.tsx')).ReceivedPage }) },
+          {
+            index: true,
+            lazy: async () => ({ Component: (await import('../rooms/inbox/InboxPage.tsx')).InboxPage }),
+          },
+          {
+            path: ':referralId',
+            lazy: async () => ({ Component: (await import('../rooms/inbox/ReceivedPage.tsx')).ReceivedPage }),
+          },
         ],
       },
       {
         path: 'steuerung',
         element: <RoomGuard room="STEERING" />,
-        children: [{ index: true, lazy: async () => ({ Component: (await import('../rooms/steering/SteeringPage.tsx')).SteeringPage }) }],
+        children: [
+          {
+            index: true,
+            lazy: async () => ({
+              Component: (await import('../rooms/steering/SteeringPage.tsx')).SteeringPage,
+            }),
+          },
+        ],
       },
-      { path: 'datenschutz', element: <RoomGuard room="DATA_PROTECTION" />, children: [{ index: true, element: <NotYet room="DATA_PROTECTION" /> }] },
-      { path: 'mein-weg', element: <RoomGuard room="MY_WAY" />, children: [{ index: true, element: <NotYet room="MY_WAY" /> }] },
+      {
+        path: 'datenschutz',
+        element: <RoomGuard room="DATA_PROTECTION" />,
+        children: [{ index: true, element: <NotYet room="DATA_PROTECTION" /> }],
+      },
+      {
+        path: 'mein-weg',
+        element: <RoomGuard room="MY_WAY" />,
+        children: [{ index: true, element: <NotYet room="MY_WAY" /> }],
+      },
       { path: '*', element: <NotFound /> },
     ],
   },

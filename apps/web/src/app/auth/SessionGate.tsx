@@ -31,7 +31,9 @@ export function SessionGate({ children }: { children: ReactNode }) {
 
   if (away) return <StartPage notice={t('auth.signedOut')} onSignIn={() => location.assign('/')} />
   if (failed) {
-    return <StartPage problem={t('auth.failed')} onSignIn={() => location.reload()} button={t('auth.retry')} />
+    return (
+      <StartPage problem={t('auth.failed')} onSignIn={() => location.reload()} button={t('auth.retry')} />
+    )
   }
   if (session === undefined) return <Loading label={t('auth.starting')} page />
   return (

@@ -17,7 +17,9 @@ export async function loadConfig(): Promise<AppConfig> {
 function isConfig(value: unknown): value is AppConfig {
   if (!isRecord(value) || !isRecord(value.oidc)) return false
   const { url, realm, clientId } = value.oidc
-  return typeof value.development === 'boolean' && [url, realm, clientId].every((part) => typeof part === 'string')
+  return (
+    typeof value.development === 'boolean' && [url, realm, clientId].every((part) => typeof part === 'string')
+  )
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -24,7 +24,8 @@ export function ChangesProvider({ children }: { children: ReactNode }) {
       url: '/graphql',
       headers: async () => ({ authorization: `Bearer ${await session.token()}` }),
       retryAttempts: Number.POSITIVE_INFINITY,
-      retry: (attempt) => new Promise((resolve) => setTimeout(resolve, Math.min(1000 * 2 ** attempt, 30_000))),
+      retry: (attempt) =>
+        new Promise((resolve) => setTimeout(resolve, Math.min(1000 * 2 ** attempt, 30_000))),
       on: {
         connected: () => {
           connections += 1
@@ -54,7 +55,11 @@ export function ChangesProvider({ children }: { children: ReactNode }) {
 }
 
 /** Calls back, at most every 300 ms, when something of these topics changed (for `id`, if given, or without an id). */
-export function useOnChange(topics: readonly ChangeTopic[], id: string | undefined, onChange: () => void): void {
+export function useOnChange(
+  topics: readonly ChangeTopic[],
+  id: string | undefined,
+  onChange: () => void,
+): void {
   const listeners = use(ChangesContext)
   const latest = useRef(onChange)
   latest.current = onChange

@@ -1,4 +1,12 @@
-import { cacheExchange, Client, type CombinedError, fetchExchange, makeOperation, mapExchange, type Operation } from '@urql/core'
+import {
+  Client,
+  type CombinedError,
+  cacheExchange,
+  fetchExchange,
+  makeOperation,
+  mapExchange,
+  type Operation,
+} from '@urql/core'
 import type { Session } from '../auth/session.ts'
 
 /**
@@ -16,7 +24,11 @@ export function createGraphqlClient(session: Session): Client {
   })
 }
 
-async function authorisedFetch(session: Session, input: RequestInfo | URL, init?: RequestInit): Promise<Response> {
+async function authorisedFetch(
+  session: Session,
+  input: RequestInfo | URL,
+  init?: RequestInit,
+): Promise<Response> {
   const headers = new Headers(init?.headers)
   headers.set('authorization', `Bearer ${await session.token()}`)
   const response = await fetch(input, { ...init, headers })
@@ -25,7 +37,11 @@ async function authorisedFetch(session: Session, input: RequestInfo | URL, init?
 }
 
 function asPersisted(operation: Operation): Operation {
-  return makeOperation(operation.kind, { ...operation, extensions: persisted(operation.query) }, operation.context)
+  return makeOperation(
+    operation.kind,
+    { ...operation, extensions: persisted(operation.query) },
+    operation.context,
+  )
 }
 
 /** The extension that stands for a document; codegen embeds the hash. */

@@ -1,6 +1,6 @@
 import type { AnyVariables, CombinedError, TypedDocumentNode } from '@urql/core'
 import { useCallback } from 'react'
-import { useQuery, type UseQueryArgs } from 'urql'
+import { type UseQueryArgs, useQuery } from 'urql'
 import type { ChangeTopic } from '../../gql/graphql.ts'
 import { useOnChange } from './changes.tsx'
 

@@ -1,17 +1,17 @@
 import { LOCALES } from '@nahtlos/i18n'
 import { useI18n } from '../i18n/I18n.tsx'
+import { Segments } from '../ui/Segments.tsx'
 
 const NAMES = { de: 'app.language.de', en: 'app.language.en' } as const
 
 export function LanguageSwitch() {
   const { locale, setLocale, t } = useI18n()
   return (
-    <div role="group" aria-label={t('app.language')} className="nl-language">
-      {LOCALES.map((each) => (
-        <button key={each} type="button" lang={each} aria-pressed={each === locale} onClick={() => setLocale(each)}>
-          {t(NAMES[each])}
-        </button>
-      ))}
-    </div>
+    <Segments
+      label={t('app.language')}
+      value={locale}
+      options={LOCALES.map((each) => ({ value: each, label: t(NAMES[each]), lang: each }))}
+      onChange={setLocale}
+    />
   )
 }

@@ -18,7 +18,12 @@ export function Alert({
     if (focus) ref.current?.focus()
   }, [focus])
   return (
-    <div ref={ref} className={`kern-alert kern-alert--${kind}`} role={kind === 'danger' ? 'alert' : undefined} tabIndex={focus ? -1 : undefined}>
+    <div
+      ref={ref}
+      className={`kern-alert kern-alert--${kind}`}
+      role={kind === 'danger' ? 'alert' : undefined}
+      tabIndex={focus ? -1 : undefined}
+    >
       <div className="kern-alert__header">
         <Icon name={kind} />
         <span className="kern-title">{title}</span>

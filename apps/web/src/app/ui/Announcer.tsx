@@ -13,7 +13,10 @@ export function useAnnounce(): (text: string) => void {
 export function AnnouncerProvider({ children }: { children: ReactNode }) {
   const { t } = useI18n()
   const [message, setMessage] = useState<{ text: string; turn: number }>()
-  const announce = useCallback((text: string) => setMessage((last) => ({ text, turn: (last?.turn ?? 0) + 1 })), [])
+  const announce = useCallback(
+    (text: string) => setMessage((last) => ({ text, turn: (last?.turn ?? 0) + 1 })),
+    [],
+  )
   return (
     <AnnounceContext value={announce}>
       {children}

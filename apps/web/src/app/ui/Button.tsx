@@ -3,7 +3,12 @@ import { Button as AriaButton, type ButtonProps as AriaButtonProps } from 'react
 import { Link, type LinkProps } from 'react-router'
 import { Icon, type IconName } from './Icon.tsx'
 
-type Look = { variant?: 'primary' | 'secondary' | 'tertiary'; small?: boolean; icon?: IconName; children: ReactNode }
+type Look = {
+  variant?: 'primary' | 'secondary' | 'tertiary'
+  small?: boolean
+  icon?: IconName
+  children: ReactNode
+}
 
 function classes({ variant = 'secondary', small = false }: Look): string {
   return `kern-btn kern-btn--${variant}${small ? ' nl-btn--small' : ''}`
@@ -34,7 +39,13 @@ export function Button({
 }
 
 /** Goes somewhere, so it is a link; looks like a button because it is the main thing to do. */
-export function ButtonLink({ variant, small, icon, children, ...rest }: Look & Omit<LinkProps, 'children' | 'className' | 'style'>) {
+export function ButtonLink({
+  variant,
+  small,
+  icon,
+  children,
+  ...rest
+}: Look & Omit<LinkProps, 'children' | 'className' | 'style'>) {
   const look = { variant, small, icon, children }
   return (
     <Link {...rest} className={classes(look)}>

@@ -23,7 +23,12 @@ export function ConfirmDialog({
 }) {
   const { t } = useI18n()
   return (
-    <ModalOverlay className="nl-overlay" isOpen={open} onOpenChange={(next) => !next && onClose()} isDismissable={!busy}>
+    <ModalOverlay
+      className="nl-overlay"
+      isOpen={open}
+      onOpenChange={(next) => !next && onClose()}
+      isDismissable={!busy}
+    >
       <Modal className="nl-modal">
         <Dialog role="alertdialog" className="kern-dialog nl-dialog">
           <header className="kern-dialog__header">

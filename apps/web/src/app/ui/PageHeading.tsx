@@ -24,7 +24,15 @@ export function PageHeading({ title, children }: { title: string; children?: Rea
 }
 
 /** Heading of a part that has an address of its own; takes the focus when that part was navigated to. */
-export function SectionHeading({ title, focus = false, id }: { title: string; focus?: boolean; id?: string }) {
+export function SectionHeading({
+  title,
+  focus = false,
+  id,
+}: {
+  title: string
+  focus?: boolean
+  id?: string
+}) {
   const ref = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
     if (focus && hasNavigated()) ref.current?.focus()

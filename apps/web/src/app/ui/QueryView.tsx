@@ -9,7 +9,13 @@ import { Button } from './Button.tsx'
 import { Loading } from './Loading.tsx'
 
 /** Loading, failure and data of a query. With old data at hand a failure is a note above it, not a blank page. */
-export function QueryView<Data>({ query, children }: { query: Live<Data>; children: (data: Data) => ReactNode }) {
+export function QueryView<Data>({
+  query,
+  children,
+}: {
+  query: Live<Data>
+  children: (data: Data) => ReactNode
+}) {
   const session = useSession()
   const { t } = useI18n()
   const { data, error } = query

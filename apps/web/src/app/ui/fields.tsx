@@ -1,5 +1,5 @@
 import { type ReactNode, useId } from 'react'
-import { Input, Label, Text, TextField as AriaTextField } from 'react-aria-components'
+import { TextField as AriaTextField, Input, Label, Text } from 'react-aria-components'
 import { useI18n } from '../i18n/I18n.tsx'
 import { Icon } from './Icon.tsx'
 
@@ -104,11 +104,17 @@ export function SelectField({
   options,
   groups,
   withEmpty = true,
-}: FieldProps & { options?: readonly Option[]; groups?: readonly { label: string; options: readonly Option[] }[]; withEmpty?: boolean }) {
+}: FieldProps & {
+  options?: readonly Option[]
+  groups?: readonly { label: string; options: readonly Option[] }[]
+  withEmpty?: boolean
+}) {
   const { t } = useI18n()
   const id = useId()
   const invalid = error !== undefined
-  const describedBy = [hint === undefined ? '' : `${id}-hint`, invalid ? `${id}-error` : ''].filter(Boolean).join(' ')
+  const describedBy = [hint === undefined ? '' : `${id}-hint`, invalid ? `${id}-error` : '']
+    .filter(Boolean)
+    .join(' ')
   return (
     <div className={`kern-form-input${invalid ? ' kern-form-input--error' : ''}`}>
       <label className="kern-label" htmlFor={id}>
@@ -119,7 +125,9 @@ export function SelectField({
           {hint}
         </div>
       )}
-      <div className={`kern-form-input__select-wrapper${invalid ? ' kern-form-input__select-wrapper--error' : ''}`}>
+      <div
+        className={`kern-form-input__select-wrapper${invalid ? ' kern-form-input__select-wrapper--error' : ''}`}
+      >
         <select
           id={id}
           name={name}

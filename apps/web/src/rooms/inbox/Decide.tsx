@@ -6,11 +6,20 @@ import { useAnnounce } from '../../app/ui/Announcer.tsx'
 import { Button } from '../../app/ui/Button.tsx'
 import { RadioField } from '../../app/ui/fields.tsx'
 import { RefusalAlert } from '../../app/ui/RefusalAlert.tsx'
-import type { AcceptReferralMutation as Accepted, DeclineReferralMutation as Declined } from '../../gql/graphql.ts'
+import type {
+  AcceptReferralMutation as Accepted,
+  DeclineReferralMutation as Declined,
+} from '../../gql/graphql.ts'
 import { AcceptReferralMutation, DeclineReferralMutation } from './documents.ts'
 import type { Received } from './ReceivedPage.tsx'
 
-const REASONS = ['NO_CAPACITY', 'NOT_RESPONSIBLE', 'OFFER_MISSING', 'REQUIREMENTS_NOT_MET', 'DATA_INCOMPLETE'] as const
+const REASONS = [
+  'NO_CAPACITY',
+  'NOT_RESPONSIBLE',
+  'OFFER_MISSING',
+  'REQUIREMENTS_NOT_MET',
+  'DATA_INCOMPLETE',
+] as const
 const pickAccepted = (data: Accepted) => data.acceptReferral
 const pickDeclined = (data: Declined) => data.declineReferral
 
@@ -19,7 +28,9 @@ export function Decide({ referral, onDecided }: { referral: Received; onDecided:
   const { t, word } = useI18n()
   if (referral.state === 'ACCEPTED') return <Alert kind="success" title={t('received.state.accepted')} />
   if (referral.state === 'DECLINED') {
-    const reason = referral.declineReason ? word('declineReason', referral.declineReason) : t('common.unknown')
+    const reason = referral.declineReason
+      ? word('declineReason', referral.declineReason)
+      : t('common.unknown')
     return <Alert kind="info" title={t('received.state.declined', { reason })} />
   }
   if (referral.state === 'CANCELLED') {
@@ -55,7 +66,12 @@ function Answer({ referral, onDecided }: { referral: Received; onDecided: () => 
           <p className="kern-body">{t('received.accept.text')}</p>
           <RefusalAlert refusal={accept.refusal} />
           <div className="nl-actions">
-            <Button variant="primary" icon="check" isDisabled={accept.running} onPress={() => void doAccept()}>
+            <Button
+              variant="primary"
+              icon="check"
+              isDisabled={accept.running}
+              onPress={() => void doAccept()}
+            >
               {t('received.accept')}
             </Button>
             <Button isDisabled={accept.running} onPress={() => setDeclining(true)}>
@@ -68,7 +84,15 @@ function Answer({ referral, onDecided }: { referral: Received; onDecided: () => 
   )
 }
 
-function DeclineForm({ referral, onDecided, onCancel }: { referral: Received; onDecided: () => void; onCancel: () => void }) {
+function DeclineForm({
+  referral,
+  onDecided,
+  onCancel,
+}: {
+  referral: Received
+  onDecided: () => void
+  onCancel: () => void
+}) {
   const { t, word } = useI18n()
   const announce = useAnnounce()
   const [reason, setReason] = useState<(typeof REASONS)[number]>()

@@ -4,8 +4,10 @@ import { useLiveQuery } from '../../app/graphql/useLiveQuery.ts'
 import { useI18n } from '../../app/i18n/I18n.tsx'
 import { useViewer } from '../../app/layout/Viewer.tsx'
 import { Badge } from '../../app/ui/Badge.tsx'
+import { CardRow, CardTable, Cell, RowHead } from '../../app/ui/CardTable.tsx'
 import { PageHeading } from '../../app/ui/PageHeading.tsx'
 import { QueryView } from '../../app/ui/QueryView.tsx'
+import { Segments } from '../../app/ui/Segments.tsx'
 import type { InboxQuery as Data, InboxState } from '../../gql/graphql.ts'
 import { InboxQuery } from './documents.ts'
 
@@ -24,13 +26,12 @@ export function InboxPage() {
     <>
       <PageHeading title={t('inbox.title')} />
       <p className="kern-body">{t('inbox.intro', { unit: unit.name })}</p>
-      <div role="group" aria-label={t('inbox.filter')} className="nl-language nl-fit">
-        {STATES.map(([each, label]) => (
-          <button key={each} type="button" aria-pressed={each === state} onClick={() => setState(each)}>
-            {t(label)}
-          </button>
-        ))}
-      </div>
+      <Segments
+        label={t('inbox.filter')}
+        value={state}
+        options={STATES.map(([value, label]) => ({ value, label: t(label) }))}
+        onChange={setState}
+      />
       <QueryView query={query}>
         {({ inbox }) => (
           <>
@@ -38,7 +39,9 @@ export function InboxPage() {
               {t('inbox.count', { count: inbox.length })}
             </p>
             {inbox.length === 0 ? (
-              <p className="nl-empty kern-body">{t(state === 'OPEN' ? 'inbox.empty.open' : 'inbox.empty.decided')}</p>
+              <p className="nl-empty kern-body">
+                {t(state === 'OPEN' ? 'inbox.empty.open' : 'inbox.empty.decided')}
+              </p>
             ) : (
               <InboxTable items={inbox} />
             )}
@@ -49,45 +52,42 @@ export function InboxPage() {
   )
 }
 
-/* biome-ignore-all lint/a11y/noRedundantRoles: on narrow screens the cells are laid out as blocks, which takes the roles away */
 function InboxTable({ items }: { items: Data['inbox'] }) {
   const { t, word, format } = useI18n()
   return (
-    <table className="nl-table nl-table--cards nl-table--hover" role="table" aria-label={t('inbox.title')}>
-      <thead>
-        <tr>
-          <th scope="col">{t('inbox.column.topic')}</th>
-          <th scope="col">{t('inbox.column.sender')}</th>
-          <th scope="col">{t('inbox.column.sent')}</th>
-          <th scope="col">{t('inbox.column.respondBy')}</th>
-          <th scope="col">{t('inbox.column.state')}</th>
-        </tr>
-      </thead>
-      <tbody role="rowgroup">
-        {items.map((item) => (
-          <tr key={item.id} role="row">
-            <th scope="row" role="rowheader">
-              <Link className="nl-link" to={item.id}>
-                {word('purpose', item.topic)}
-              </Link>
-            </th>
-            <td role="cell" data-label={t('inbox.column.sender')}>
-              {item.sender.name}
-              <div className="nl-muted nl-small">{item.sender.organisation}</div>
-            </td>
-            <td role="cell" data-label={t('inbox.column.sent')}>
-              {format.dateTime(item.sentAt)}
-            </td>
-            <td role="cell" data-label={t('inbox.column.respondBy')}>
-              {format.dateTime(item.respondBy)}
-              {item.overdue && <div className="nl-small nl-late">{t('inbox.overdue')}</div>}
-            </td>
-            <td role="cell" data-label={t('inbox.column.state')}>
-              <Badge kind={item.state === 'SENT' ? 'info' : 'neutral'}>{word('referralState', item.state)}</Badge>
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <CardTable
+      label={t('inbox.title')}
+      columns={[
+        t('inbox.column.topic'),
+        t('inbox.column.sender'),
+        t('inbox.column.sent'),
+        t('inbox.column.respondBy'),
+        t('inbox.column.state'),
+      ]}
+    >
+      {items.map((item) => (
+        <CardRow key={item.id}>
+          <RowHead>
+            <Link className="nl-link" to={item.id}>
+              {word('purpose', item.topic)}
+            </Link>
+          </RowHead>
+          <Cell label={t('inbox.column.sender')}>
+            {item.sender.name}
+            <div className="nl-muted nl-small">{item.sender.organisation}</div>
+          </Cell>
+          <Cell label={t('inbox.column.sent')}>{format.dateTime(item.sentAt)}</Cell>
+          <Cell label={t('inbox.column.respondBy')}>
+            {format.dateTime(item.respondBy)}
+            {item.overdue && <div className="nl-small nl-late">{t('inbox.overdue')}</div>}
+          </Cell>
+          <Cell label={t('inbox.column.state')}>
+            <Badge kind={item.state === 'SENT' ? 'info' : 'neutral'}>
+              {word('referralState', item.state)}
+            </Badge>
+          </Cell>
+        </CardRow>
+      ))}
+    </CardTable>
   )
 }

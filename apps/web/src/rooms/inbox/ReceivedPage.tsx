@@ -18,10 +18,17 @@ const TOPICS = ['INBOX', 'REFERRAL'] as const
 
 export function ReceivedPage() {
   const { referralId = '' } = useParams()
-  const query = useLiveQuery({ query: ReceivedReferralQuery, variables: { id: referralId }, topics: TOPICS, id: referralId })
+  const query = useLiveQuery({
+    query: ReceivedReferralQuery,
+    variables: { id: referralId },
+    topics: TOPICS,
+    id: referralId,
+  })
   return (
     <QueryView query={query}>
-      {({ receivedReferral: referral }) => (referral ? <Detail referral={referral} onDecided={query.reload} /> : <NotFound />)}
+      {({ receivedReferral: referral }) =>
+        referral ? <Detail referral={referral} onDecided={query.reload} /> : <NotFound />
+      }
     </QueryView>
   )
 }
@@ -36,10 +43,14 @@ function Detail({ referral, onDecided }: { referral: Received; onDecided: () => 
         {t('received.back')}
       </Link>
       <PageHeading title={word('purpose', referral.topic)}>
-        <Badge kind={referral.state === 'SENT' ? 'info' : 'neutral'}>{word('referralState', referral.state)}</Badge>
+        <Badge kind={referral.state === 'SENT' ? 'info' : 'neutral'}>
+          {word('referralState', referral.state)}
+        </Badge>
       </PageHeading>
       <dl className="nl-terms">
-        <Term name={t('inbox.column.sender')}>{`${referral.sender.name}, ${referral.sender.organisation}`}</Term>
+        <Term
+          name={t('inbox.column.sender')}
+        >{`${referral.sender.name}, ${referral.sender.organisation}`}</Term>
         <Term name={t('inbox.column.sent')}>{format.dateTime(referral.sentAt)}</Term>
         <Term name={t('inbox.column.respondBy')}>{format.dateTime(referral.respondBy)}</Term>
         <Term name={t('received.legalBasis')}>
@@ -80,7 +91,9 @@ function Package({ referral }: { referral: Received }) {
       </h2>
       <p className="kern-body">{t('received.package.intro')}</p>
       <PackageSections sections={sections} />
-      <p className="nl-citation">{t('received.sealed', { at: format.dateTime(sealedAt), sha256: sha256.slice(0, 16) })}</p>
+      <p className="nl-citation">
+        {t('received.sealed', { at: format.dateTime(sealedAt), sha256: sha256.slice(0, 16) })}
+      </p>
     </section>
   )
 }

@@ -14,7 +14,9 @@ it('says identity and facts in words, each fact on its own', () => {
     { key: 'fact.EMPLOYMENT.from', value: '2026-09-01' },
     { key: 'fact.BAMF_DECISION.outcome', value: 'REFUGEE' },
   ])
-  expect(groups.map(({ title, lines }) => [title, lines.map(({ label, value }) => `${label}: ${value}`)])).toEqual([
+  expect(
+    groups.map(({ title, lines }) => [title, lines.map(({ label, value }) => `${label}: ${value}`)]),
+  ).toEqual([
     [undefined, ['Familienname: Rahimi', 'Geburtsdatum: 02.03.1997', 'Staatsangehörigkeit: Afghanistan']],
     ['Beschäftigung', ['Von: 09.03.2026', 'Deckt den Bedarf: nein']],
     ['Beschäftigung', ['Von: 01.09.2026']],
@@ -27,5 +29,8 @@ it('shows what it does not know as it is', () => {
     title: 'NEW_KIND',
     lines: [{ label: 'since', value: 'X' }],
   })
-  expect(packageGroups(de, [{ key: 'odd', value: 'x' }])[0]?.lines[0]).toMatchObject({ label: 'odd', value: 'x' })
+  expect(packageGroups(de, [{ key: 'odd', value: 'x' }])[0]?.lines[0]).toMatchObject({
+    label: 'odd',
+    value: 'x',
+  })
 })

@@ -15,7 +15,10 @@ export interface PackageGroup {
 }
 
 /** The fields of a section in words: keys are `identity.familyName` or `fact.ENTRY.on`; unknown keys are shown as they are. */
-export function packageGroups(i18n: Translator, fields: readonly { key: string; value: string }[]): PackageGroup[] {
+export function packageGroups(
+  i18n: Translator,
+  fields: readonly { key: string; value: string }[],
+): PackageGroup[] {
   const groups: PackageGroup[] = []
   let last: { type: string | undefined; seen: Set<string>; group: PackageGroup } | undefined
   fields.forEach((field, index) => {
@@ -39,7 +42,8 @@ function lineOf(
   second: string | undefined,
   { key, value }: { key: string; value: string },
 ): { label: string; value: string } {
-  if (scope === 'identity' && second === undefined) return { label: i18n.word('identityField', first), value: identityWords(i18n, first, value) }
+  if (scope === 'identity' && second === undefined)
+    return { label: i18n.word('identityField', first), value: identityWords(i18n, first, value) }
   if (scope === 'fact' && second !== undefined) {
     const descriptor = descriptorOf(first)?.fields.find((field) => field.name === second)
     return { label: i18n.word('factField', second), value: fieldWords(i18n, descriptor, value) ?? value }

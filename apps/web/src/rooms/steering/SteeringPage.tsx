@@ -57,7 +57,7 @@ function Matrix({ rows }: { rows: readonly GapRow[] }) {
   const matrix = gapMatrix(rows)
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls sideways has to be reached by keyboard
-    <div className="nl-table-scroll" role="region" aria-label={t('steering.caption')} tabIndex={0}>
+    <section className="nl-table-scroll" aria-label={t('steering.caption')} tabIndex={0}>
       <table className="nl-table nl-matrix">
         <caption>{t('steering.caption')}</caption>
         <thead>
@@ -83,7 +83,7 @@ function Matrix({ rows }: { rows: readonly GapRow[] }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   )
 }
 

@@ -9,7 +9,13 @@ it('keeps suppressed, zero and never reported apart', () => {
   ])
   expect(matrix.areas).toEqual(['Lindenau', 'Auental'])
   expect(matrix.rows).toEqual([
-    { field: 'HOUSING', cells: [{ persons: 7, suppressed: false }, { persons: null, suppressed: true }] },
+    {
+      field: 'HOUSING',
+      cells: [
+        { persons: 7, suppressed: false },
+        { persons: null, suppressed: true },
+      ],
+    },
     { field: 'HEALTH', cells: [undefined, { persons: 0, suppressed: false }] },
   ])
 })

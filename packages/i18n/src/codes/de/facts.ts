@@ -89,6 +89,7 @@ export const facts = {
     '12A_1': '§ 12a Abs. 1 AufenthG',
     '12A_2': '§ 12a Abs. 2 AufenthG',
     '12A_3': '§ 12a Abs. 3 AufenthG',
+    '12A_4': '§ 12a Abs. 4 AufenthG',
     '24': '§ 24 AufenthG',
   },
   relation: {

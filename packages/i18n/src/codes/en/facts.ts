@@ -91,6 +91,7 @@ export const facts: SameShape<typeof german> = {
     '12A_1': '§ 12a(1) AufenthG',
     '12A_2': '§ 12a(2) AufenthG',
     '12A_3': '§ 12a(3) AufenthG',
+    '12A_4': '§ 12a(4) AufenthG',
     '24': '§ 24 AufenthG',
   },
   relation: {

@@ -9,7 +9,11 @@ export function CaseNav({ file }: { file: CaseFile }) {
     ['angaben', t('case.section.facts'), 0],
     ['aufgaben', t('case.section.tasks'), file.tasks.filter((task) => task.state === 'OPEN').length],
     ['einwilligungen', t('case.section.consents'), 0],
-    ['vermittlungen', t('case.section.referrals'), file.referrals.filter((referral) => referral.state === 'SENT').length],
+    [
+      'vermittlungen',
+      t('case.section.referrals'),
+      file.referrals.filter((referral) => referral.state === 'SENT').length,
+    ],
     ['notizen', t('case.section.notes'), 0],
   ]
   return (

@@ -3,12 +3,14 @@ import { useI18n } from '../../../app/i18n/I18n.tsx'
 import { Icon } from '../../../app/ui/Icon.tsx'
 import { CATEGORIES, type Choice, type ConsentValues } from './consentInput.ts'
 
-const OPTIONS: readonly (readonly [Choice | undefined, 'consentForm.category.grant' | 'consentForm.category.refuse' | 'consentForm.category.none'])[] =
-  [
-    ['GRANT', 'consentForm.category.grant'],
-    ['REFUSE', 'consentForm.category.refuse'],
-    [undefined, 'consentForm.category.none'],
-  ]
+const OPTIONS: readonly (readonly [
+  Choice | undefined,
+  'consentForm.category.grant' | 'consentForm.category.refuse' | 'consentForm.category.none',
+])[] = [
+  ['GRANT', 'consentForm.category.grant'],
+  ['REFUSE', 'consentForm.category.refuse'],
+  [undefined, 'consentForm.category.none'],
+]
 
 /** Each category on its own (no bundling, Art. 7 Abs. 2 DSGVO); nothing is chosen beforehand. */
 export function CategoryChoices({

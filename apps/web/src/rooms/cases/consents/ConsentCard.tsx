@@ -34,9 +34,13 @@ export function ConsentCard({ consent, onChanged }: { consent: Consent; onChange
         <span>{t('consents.givenOn', { date: format.date(consent.givenOn) })}</span>
         <span>{t('consents.language', { language: format.language(consent.language) })}</span>
         {consent.state !== 'REFUSED' && (
-          <span>{t('consents.valid', { from: format.date(consent.validFrom), to: format.date(consent.validTo) })}</span>
+          <span>
+            {t('consents.valid', { from: format.date(consent.validFrom), to: format.date(consent.validTo) })}
+          </span>
         )}
-        {consent.withdrawnOn && <span>{t('consents.withdrawnOn', { date: format.date(consent.withdrawnOn) })}</span>}
+        {consent.withdrawnOn && (
+          <span>{t('consents.withdrawnOn', { date: format.date(consent.withdrawnOn) })}</span>
+        )}
       </div>
       {consent.state === 'REFUSED' && <p className="kern-body">{t('consents.selfCarry')}</p>}
       {consent.state === 'GRANTED' && <Actions consent={consent} live={live} onChanged={onChanged} />}
@@ -48,10 +52,22 @@ function State({ consent, live }: { consent: Consent; live: boolean }) {
   const { t, word } = useI18n()
   if (live) return <Badge kind="success">{word('consentState', 'GRANTED')}</Badge>
   if (consent.state === 'GRANTED') return <Badge kind="neutral">{t('consents.expired')}</Badge>
-  return <Badge kind={consent.state === 'WITHDRAWN' ? 'warning' : 'neutral'}>{word('consentState', consent.state)}</Badge>
+  return (
+    <Badge kind={consent.state === 'WITHDRAWN' ? 'warning' : 'neutral'}>
+      {word('consentState', consent.state)}
+    </Badge>
+  )
 }
 
-function Categories({ title, categories, kind }: { title: string; categories: readonly DataCategory[]; kind: 'success' | 'neutral' }) {
+function Categories({
+  title,
+  categories,
+  kind,
+}: {
+  title: string
+  categories: readonly DataCategory[]
+  kind: 'success' | 'neutral'
+}) {
   const { word } = useI18n()
   if (categories.length === 0) return null
   return (
@@ -97,7 +113,12 @@ function Actions({ consent, live, onChanged }: { consent: Consent; live: boolean
             {t('consents.send')}
           </ButtonLink>
         )}
-        <Button small variant="tertiary" aria-label={t('consents.withdrawLabel', { recipient })} onPress={() => setAsking(true)}>
+        <Button
+          small
+          variant="tertiary"
+          aria-label={t('consents.withdrawLabel', { recipient })}
+          onPress={() => setAsking(true)}
+        >
           {t('consents.withdraw')}
         </Button>
       </div>

@@ -8,7 +8,7 @@ import { DateField, SelectField } from '../../../app/ui/fields.tsx'
 import { focusFirstInvalid } from '../../../app/ui/focusFirstInvalid.ts'
 import { QueryView } from '../../../app/ui/QueryView.tsx'
 import { RefusalAlert } from '../../../app/ui/RefusalAlert.tsx'
-import type { RecipientUnitsQuery as Units, RecordConsentMutation as Recorded } from '../../../gql/graphql.ts'
+import type { RecordConsentMutation as Recorded, RecipientUnitsQuery as Units } from '../../../gql/graphql.ts'
 import { CategoryChoices } from './CategoryChoices.tsx'
 import { type ConsentProblems, type ConsentValues, consentInput, isRefusal } from './consentInput.ts'
 import { RecipientUnitsQuery, RecordConsentMutation } from './documents.ts'
@@ -59,7 +59,8 @@ function Form({ caseId, language, units, onSaved, onCancel }: Props & { units: U
     validTo: '',
   })
   const set = (part: Partial<ConsentValues>) => setValues((before) => ({ ...before, ...part }))
-  const required = (field: keyof ConsentValues) => (problems[field] === undefined ? undefined : t('form.required'))
+  const required = (field: keyof ConsentValues) =>
+    problems[field] === undefined ? undefined : t('form.required')
   const refusal = isRefusal(values.choices)
 
   const submit = async (event: FormEvent) => {
@@ -71,7 +72,13 @@ function Form({ caseId, language, units, onSaved, onCancel }: Props & { units: U
   }
 
   return (
-    <form ref={form} className="nl-form nl-card" aria-label={t('consentForm.title')} noValidate onSubmit={(event) => void submit(event)}>
+    <form
+      ref={form}
+      className="nl-form nl-card"
+      aria-label={t('consentForm.title')}
+      noValidate
+      onSubmit={(event) => void submit(event)}
+    >
       <div className="nl-form__row">
         <SelectField
           label={t('consentForm.recipient')}

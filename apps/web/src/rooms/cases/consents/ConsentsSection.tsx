@@ -22,7 +22,12 @@ export function ConsentsSection() {
       <SectionHeading id="einwilligungen" title={t('consents.title')} focus />
       <p className="kern-body">{t('consents.intro')}</p>
       {open ? (
-        <ConsentForm caseId={file.id} language={file.identity.language ?? ''} onSaved={saved} onCancel={() => setOpen(false)} />
+        <ConsentForm
+          caseId={file.id}
+          language={file.identity.language ?? ''}
+          onSaved={saved}
+          onCancel={() => setOpen(false)}
+        />
       ) : (
         <div className="nl-actions">
           <Button variant="primary" icon="add" onPress={() => setOpen(true)}>

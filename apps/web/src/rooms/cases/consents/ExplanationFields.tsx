@@ -3,7 +3,28 @@ import { CheckboxField, RadioField, SelectField, TextField } from '../../../app/
 import type { ConsentProblems, ConsentValues } from './consentInput.ts'
 
 /** Languages that counselling is asked for most; the field takes any other as text. */
-export const LANGUAGES = ['de', 'ar', 'fa', 'prs', 'ku', 'ckb', 'tr', 'uk', 'ru', 'ti', 'so', 'am', 'ps', 'ur', 'fr', 'en', 'ro', 'bg', 'sq', 'sr'] as const
+export const LANGUAGES = [
+  'de',
+  'ar',
+  'fa',
+  'prs',
+  'ku',
+  'ckb',
+  'tr',
+  'uk',
+  'ru',
+  'ti',
+  'so',
+  'am',
+  'ps',
+  'ur',
+  'fr',
+  'en',
+  'ro',
+  'bg',
+  'sq',
+  'sr',
+] as const
 
 const INTERPRETERS = ['NONE_NEEDED', 'INDEPENDENT', 'RELATIVE_OR_COMPANION'] as const
 const PROOFS = ['SIGNATURE', 'SIGNED_UPLOAD', 'NONE'] as const
@@ -20,7 +41,8 @@ export function ExplanationFields({
 }) {
   const { t, word, format } = useI18n()
   const known: readonly string[] = LANGUAGES
-  const codes = values.language !== '' && !known.includes(values.language) ? [values.language, ...known] : known
+  const codes =
+    values.language !== '' && !known.includes(values.language) ? [values.language, ...known] : known
   const languages = codes
     .map((code) => ({ value: code, label: format.language(code) }))
     .sort((a, b) => a.label.localeCompare(b.label))
@@ -38,7 +60,9 @@ export function ExplanationFields({
       <RadioField
         legend={t('consentForm.interpreter')}
         value={values.interpreter}
-        onChange={(value) => onChange({ interpreter: INTERPRETERS.find((each) => each === value) ?? 'NONE_NEEDED' })}
+        onChange={(value) =>
+          onChange({ interpreter: INTERPRETERS.find((each) => each === value) ?? 'NONE_NEEDED' })
+        }
         options={INTERPRETERS.map((code) => ({ value: code, label: word('interpreter', code) }))}
       />
       {values.interpreter === 'INDEPENDENT' && (

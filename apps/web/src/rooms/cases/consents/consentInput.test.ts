@@ -35,12 +35,26 @@ describe('consentInput', () => {
   })
 
   it('sends no name where there is no independent interpreter, and leaves a relative to the gateway to refuse', () => {
-    const result = consentInput('c1', { ...values, interpreter: 'RELATIVE_OR_COMPANION', validTo: '31.12.2026' }, 2026)
-    expect(result).toMatchObject({ input: { interpreterName: null, interpreter: 'RELATIVE_OR_COMPANION', validTo: '2026-12-31' } })
+    const result = consentInput(
+      'c1',
+      { ...values, interpreter: 'RELATIVE_OR_COMPANION', validTo: '31.12.2026' },
+      2026,
+    )
+    expect(result).toMatchObject({
+      input: { interpreterName: null, interpreter: 'RELATIVE_OR_COMPANION', validTo: '2026-12-31' },
+    })
   })
 
   it('names what is missing', () => {
-    const empty = { ...values, recipientUnitId: '', purpose: '', choices: {}, language: ' ', interpreterName: '', validTo: 'bald' }
+    const empty = {
+      ...values,
+      recipientUnitId: '',
+      purpose: '',
+      choices: {},
+      language: ' ',
+      interpreterName: '',
+      validTo: 'bald',
+    }
     expect(consentInput('c1', empty, 2026)).toEqual({
       ok: false,
       problems: {

@@ -43,7 +43,8 @@ export function consentInput(
   const granted = CATEGORIES.filter((category) => values.choices[category] === 'GRANT')
   const refused = CATEGORIES.filter((category) => values.choices[category] === 'REFUSE')
   if (granted.length + refused.length === 0) problems.choices = 'REQUIRED'
-  if (values.interpreter === 'INDEPENDENT' && values.interpreterName.trim() === '') problems.interpreterName = 'REQUIRED'
+  if (values.interpreter === 'INDEPENDENT' && values.interpreterName.trim() === '')
+    problems.interpreterName = 'REQUIRED'
   const validTo = values.validTo.trim() === '' ? null : parseDate(values.validTo, thisYear)
   if (validTo === undefined) problems.validTo = 'DATE'
   if (validTo === undefined || Object.keys(problems).length > 0) return { ok: false, problems }

@@ -33,7 +33,10 @@ export function FactField({ field, value, problem, onChange }: Props) {
       return (
         <SelectField
           {...common}
-          options={(field.codes ?? []).map((code) => ({ value: code, label: field.group ? word(field.group, code) : code }))}
+          options={(field.codes ?? []).map((code) => ({
+            value: code,
+            label: field.group ? word(field.group, code) : code,
+          }))}
         />
       )
     case 'yesNo':
@@ -58,7 +61,13 @@ export function FactField({ field, value, problem, onChange }: Props) {
 const OTHER = 'OTHER'
 
 /** The titles that come up, or any other as typed. */
-function ParagraphField(props: { label: string; value: string; onChange: (value: string) => void; required: boolean; error?: string }) {
+function ParagraphField(props: {
+  label: string
+  value: string
+  onChange: (value: string) => void
+  required: boolean
+  error?: string
+}) {
   const { t, locale } = useI18n()
   const [other, setOther] = useState(props.value !== '' && !PARAGRAPHS.includes(props.value))
   const choose = (next: string) => {
@@ -77,9 +86,7 @@ function ParagraphField(props: { label: string; value: string; onChange: (value:
           { value: OTHER, label: t('facts.form.paragraph.other') },
         ]}
       />
-      {other && (
-        <TextField {...props} label={t('facts.form.paragraph.other')} />
-      )}
+      {other && <TextField {...props} label={t('facts.form.paragraph.other')} />}
     </>
   )
 }

@@ -60,7 +60,8 @@ export function FactForm({
     if (done !== undefined) onSaved()
   }
 
-  const options = (list: readonly { type: string }[]) => list.map((each) => ({ value: each.type, label: word('factType', each.type) }))
+  const options = (list: readonly { type: string }[]) =>
+    list.map((each) => ({ value: each.type, label: word('factType', each.type) }))
   const chooseType = (next: string) => {
     setType(next)
     setProblems({})
@@ -68,7 +69,13 @@ export function FactForm({
     setValues(descriptorOf(next)?.fields.some((field) => field.name === 'land') ? { land } : {})
   }
   return (
-    <form ref={form} className="nl-form nl-card" aria-label={t('facts.form.title')} noValidate onSubmit={(event) => void submit(event)}>
+    <form
+      ref={form}
+      className="nl-form nl-card"
+      aria-label={t('facts.form.title')}
+      noValidate
+      onSubmit={(event) => void submit(event)}
+    >
       {correcting === undefined ? (
         <SelectField
           label={t('facts.form.type')}
@@ -83,7 +90,10 @@ export function FactForm({
         />
       ) : (
         <p className="kern-body">
-          {t('facts.correcting', { fact: word('factType', correcting.type), date: format.date(correcting.validOn) })}
+          {t('facts.correcting', {
+            fact: word('factType', correcting.type),
+            date: format.date(correcting.validOn),
+          })}
         </p>
       )}
       {descriptor !== undefined && (
@@ -123,7 +133,10 @@ export function FactForm({
   )
 }
 
-function startValues(correcting: Fact | undefined, date: (value: string) => string): Readonly<Record<string, string>> {
+function startValues(
+  correcting: Fact | undefined,
+  date: (value: string) => string,
+): Readonly<Record<string, string>> {
   const descriptor = correcting && descriptorOf(correcting.type)
   return descriptor ? valuesOf(descriptor, correcting.payload, date) : {}
 }

@@ -1,31 +1,31 @@
 import { useI18n } from '../../../app/i18n/I18n.tsx'
 import { Badge } from '../../../app/ui/Badge.tsx'
 import { Button } from '../../../app/ui/Button.tsx'
+import { CardRow, CardTable, Cell, RowHead } from '../../../app/ui/CardTable.tsx'
 import { descriptorOf } from './descriptors.ts'
 import type { Fact } from './FactsSection.tsx'
 import { factLines } from './factWords.ts'
 
-/* biome-ignore-all lint/a11y/noRedundantRoles: on narrow screens the cells are laid out as blocks, which takes the roles away */
 export function FactTable({ facts, onCorrect }: { facts: readonly Fact[]; onCorrect: (fact: Fact) => void }) {
   const { t } = useI18n()
-  const newestFirst = [...facts].sort((a, b) => b.validOn.localeCompare(a.validOn) || b.recordedOn.localeCompare(a.recordedOn))
+  const newestFirst = [...facts].sort(
+    (a, b) => b.validOn.localeCompare(a.validOn) || b.recordedOn.localeCompare(a.recordedOn),
+  )
   return (
-    <table className="nl-table nl-table--cards" role="table" aria-label={t('facts.title')}>
-      <thead>
-        <tr>
-          <th scope="col">{t('facts.column.fact')}</th>
-          <th scope="col">{t('facts.column.valid')}</th>
-          <th scope="col">{t('facts.column.recorded')}</th>
-          <th scope="col">{t('facts.column.evidence')}</th>
-          <th scope="col">{t('facts.column.action')}</th>
-        </tr>
-      </thead>
-      <tbody role="rowgroup">
-        {newestFirst.map((fact) => (
-          <FactRow key={fact.id} fact={fact} onCorrect={() => onCorrect(fact)} />
-        ))}
-      </tbody>
-    </table>
+    <CardTable
+      label={t('facts.title')}
+      columns={[
+        t('facts.column.fact'),
+        t('facts.column.valid'),
+        t('facts.column.recorded'),
+        t('facts.column.evidence'),
+        t('facts.column.action'),
+      ]}
+    >
+      {newestFirst.map((fact) => (
+        <FactRow key={fact.id} fact={fact} onCorrect={() => onCorrect(fact)} />
+      ))}
+    </CardTable>
   )
 }
 
@@ -34,8 +34,8 @@ function FactRow({ fact, onCorrect }: { fact: Fact; onCorrect: () => void }) {
   const { t, word, format } = i18n
   const name = word('factType', fact.type)
   return (
-    <tr role="row" className={fact.superseded ? 'nl-struck' : undefined}>
-      <th scope="row" role="rowheader">
+    <CardRow tone={fact.superseded ? 'struck' : undefined}>
+      <RowHead>
         {name}
         <dl className="nl-fact-lines">
           {factLines(i18n, fact.type, fact.payload).map((line) => (
@@ -45,27 +45,26 @@ function FactRow({ fact, onCorrect }: { fact: Fact; onCorrect: () => void }) {
             </div>
           ))}
         </dl>
-      </th>
-      <td role="cell" data-label={t('facts.column.valid')}>
-        {format.date(fact.validOn)}
-      </td>
-      <td role="cell" data-label={t('facts.column.recorded')}>
-        {format.date(fact.recordedOn)}
-      </td>
-      <td role="cell" data-label={t('facts.column.evidence')}>
-        {word('evidence', fact.evidence)}
-      </td>
-      <td role="cell">
+      </RowHead>
+      <Cell label={t('facts.column.valid')}>{format.date(fact.validOn)}</Cell>
+      <Cell label={t('facts.column.recorded')}>{format.date(fact.recordedOn)}</Cell>
+      <Cell label={t('facts.column.evidence')}>{word('evidence', fact.evidence)}</Cell>
+      <Cell>
         {fact.superseded ? (
           <Badge kind="neutral">{t('facts.superseded')}</Badge>
         ) : (
           descriptorOf(fact.type) && (
-            <Button small icon="edit" onPress={onCorrect} aria-label={t('facts.correctLabel', { fact: name })}>
+            <Button
+              small
+              icon="edit"
+              onPress={onCorrect}
+              aria-label={t('facts.correctLabel', { fact: name })}
+            >
               {t('facts.correct')}
             </Button>
           )
         )}
-      </td>
-    </tr>
+      </Cell>
+    </CardRow>
   )
 }

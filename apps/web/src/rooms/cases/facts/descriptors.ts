@@ -20,7 +20,12 @@ export interface FactDescriptor {
 }
 
 const day = (name: string, required = true): FieldDescriptor => ({ name, kind: 'date', required })
-const choice = (name: string, group: WordGroup, codes: readonly string[], required = true): FieldDescriptor => ({
+const choice = (
+  name: string,
+  group: WordGroup,
+  codes: readonly string[],
+  required = true,
+): FieldDescriptor => ({
   name,
   kind: 'choice',
   group,
@@ -43,7 +48,15 @@ export const STATUSES = [
   'EU_CITIZEN',
   'UNACCOMPANIED_MINOR',
 ] as const
-const OUTCOMES = ['REFUGEE', 'ASYLUM', 'SUBSIDIARY', 'BAN_25_3', 'REFUSED', 'REFUSED_OBVIOUSLY_UNFOUNDED', 'INADMISSIBLE']
+const OUTCOMES = [
+  'REFUGEE',
+  'ASYLUM',
+  'SUBSIDIARY',
+  'BAN_25_3',
+  'REFUSED',
+  'REFUSED_OBVIOUSLY_UNFOUNDED',
+  'INADMISSIBLE',
+]
 const BENEFIT_REGIMES = [
   'ASYLBLG_3',
   'ASYLBLG_2',
@@ -61,7 +74,20 @@ const HOUSING_BODIES = ['LAND', 'KOMMUNE', 'NGO', 'NONE']
 const COURSES = ['INTEGRATION', 'VOCATIONAL_LANGUAGE', 'FIRST_ORIENTATION']
 const ROLES = ['CASE_MANAGER', 'INTEGRATIONSMANAGER', 'MBE', 'JMD', 'NGO', 'VOLUNTEER']
 /** Titles that come up often; any other is typed as in the contract (`25_1`, `36A`). */
-export const PARAGRAPHS = ['25_1', '25_2_REFUGEE', '25_2_SUBSIDIARY', '25_3', '25_5', '24', '25A', '25B', '104C', '36A', '23_2', '22']
+export const PARAGRAPHS = [
+  '25_1',
+  '25_2_REFUGEE',
+  '25_2_SUBSIDIARY',
+  '25_3',
+  '25_5',
+  '24',
+  '25A',
+  '25B',
+  '104C',
+  '36A',
+  '23_2',
+  '22',
+]
 
 const land = choice('land', 'land', LANDS)
 const ags: FieldDescriptor = { name: 'ags', kind: 'ags', required: true }
@@ -76,8 +102,14 @@ export const FREQUENT: readonly FactDescriptor[] = [
   },
   { type: 'ENTRY', fields: on },
   { type: 'STATUS', fields: [choice('status', 'regime', STATUSES), ...spanUntil] },
-  { type: 'TITLE_ISSUED', fields: [{ name: 'paragraph', kind: 'paragraph', required: true }, day('on'), day('until', false)] },
-  { type: 'FIKTIONSBESCHEINIGUNG', fields: [{ name: 'basis', kind: 'paragraph', required: true }, day('on')] },
+  {
+    type: 'TITLE_ISSUED',
+    fields: [{ name: 'paragraph', kind: 'paragraph', required: true }, day('on'), day('until', false)],
+  },
+  {
+    type: 'FIKTIONSBESCHEINIGUNG',
+    fields: [{ name: 'basis', kind: 'paragraph', required: true }, day('on')],
+  },
   {
     type: 'APPLICATION_FILED',
     fields: [
@@ -110,7 +142,12 @@ export const OTHERS: readonly FactDescriptor[] = [
   { type: 'EU_REGISTERED', fields: on },
   {
     type: 'RESIDENCE_OBLIGATION',
-    fields: [choice('basis', 'basis', ['12A_1', '12A_2', '12A_3']), { ...ags, required: false }, land, ...spanUntil],
+    fields: [
+      choice('basis', 'basis', ['12A_1', '12A_2', '12A_3', '12A_4']),
+      { ...ags, required: false },
+      land,
+      ...spanUntil,
+    ],
   },
   { type: 'WORK_CAPACITY', fields: [yesNo('able'), day('from'), { name: 'permanent', kind: 'yesNo' }] },
   {
@@ -126,7 +163,11 @@ export const OTHERS: readonly FactDescriptor[] = [
   { type: 'ABSENCE', fields: [day('from'), day('to')] },
   { type: 'ABUSE_FOUND', fields: spanUntil, officeDecision: true },
   { type: 'CUT_1A', fields: spanUntil, officeDecision: true },
-  { type: 'COURT_OBLIGATION', fields: [choice('regime', 'regime', BENEFIT_REGIMES), ...spanUntil], officeDecision: true },
+  {
+    type: 'COURT_OBLIGATION',
+    fields: [choice('regime', 'regime', BENEFIT_REGIMES), ...spanUntil],
+    officeDecision: true,
+  },
   {
     type: 'HOUSING',
     fields: [
@@ -139,10 +180,12 @@ export const OTHERS: readonly FactDescriptor[] = [
   { type: 'YOUTH_HELP_CONTINUED', fields: spanUntil, officeDecision: true },
   { type: 'SELF_SUPPORTING', fields: span },
   { type: 'HEALTH_FUND_CHOSEN', fields: on },
-  ...['COURSE_ADMITTED', 'COURSE_ENROLLED', 'COURSE_STARTED', 'COURSE_INTERRUPTED', 'COURSE_COMPLETED'].map((type) => ({
-    type,
-    fields: [course, day('on'), level],
-  })),
+  ...['COURSE_ADMITTED', 'COURSE_ENROLLED', 'COURSE_STARTED', 'COURSE_INTERRUPTED', 'COURSE_COMPLETED'].map(
+    (type) => ({
+      type,
+      fields: [course, day('on'), level],
+    }),
+  ),
 ]
 
 export function descriptorOf(type: string): FactDescriptor | undefined {

@@ -12,16 +12,25 @@ export interface FactLine {
 export function factLines(i18n: Translator, type: string, payload: unknown): FactLine[] {
   const fields = descriptorOf(type)?.fields ?? []
   return Object.entries(asRecord(payload)).flatMap(([key, value]) => {
-    const text = fieldWords(i18n, fields.find((field) => field.name === key), value)
+    const text = fieldWords(
+      i18n,
+      fields.find((field) => field.name === key),
+      value,
+    )
     return text === undefined ? [] : [{ key, label: i18n.word('factField', key), value: text }]
   })
 }
 
 /** A value of a fact in words; undefined for nothing. Texts "true" and "false" are what a package writes for yes and no. */
-export function fieldWords(i18n: Translator, field: FieldDescriptor | undefined, value: unknown): string | undefined {
+export function fieldWords(
+  i18n: Translator,
+  field: FieldDescriptor | undefined,
+  value: unknown,
+): string | undefined {
   if (value === null || value === undefined || value === '') return undefined
   if (typeof value === 'boolean') return i18n.t(value ? 'form.yes' : 'form.no')
-  if (typeof value !== 'string') return typeof value === 'number' ? i18n.format.number(value) : JSON.stringify(value)
+  if (typeof value !== 'string')
+    return typeof value === 'number' ? i18n.format.number(value) : JSON.stringify(value)
   if (field?.kind === 'yesNo') return i18n.t(value === 'true' ? 'form.yes' : 'form.no')
   if (field?.kind === 'paragraph') return paragraphWords(i18n.locale, value)
   if (field?.group !== undefined) return i18n.word(field.group, value)

@@ -20,7 +20,9 @@ describe('descriptors', () => {
     for (const { type, fields } of all) {
       for (const field of fields) {
         expect(WORDS.de.factField, `${type}.${field.name}`).toHaveProperty(field.name)
-        if (field.group !== undefined) for (const code of field.codes ?? []) expect(WORDS.de[field.group], `${type}.${code}`).toHaveProperty(code)
+        if (field.group !== undefined)
+          for (const code of field.codes ?? [])
+            expect(WORDS.de[field.group], `${type}.${code}`).toHaveProperty(code)
       }
     }
   })
@@ -44,8 +46,12 @@ describe('buildPayload', () => {
 
   it('keeps an answer of no apart from no answer', () => {
     const values = { from: '01.03.2026', insured: 'yes', coversNeeds: 'no' }
-    expect(buildPayload(descriptor('EMPLOYMENT'), values, 2026)).toMatchObject({ payload: { insured: true, coversNeeds: false } })
-    expect(buildPayload(descriptor('EMPLOYMENT'), { from: '01.03.2026', insured: 'yes' }, 2026)).toMatchObject({
+    expect(buildPayload(descriptor('EMPLOYMENT'), values, 2026)).toMatchObject({
+      payload: { insured: true, coversNeeds: false },
+    })
+    expect(
+      buildPayload(descriptor('EMPLOYMENT'), { from: '01.03.2026', insured: 'yes' }, 2026),
+    ).toMatchObject({
       problems: { coversNeeds: 'REQUIRED' },
     })
   })

@@ -9,7 +9,11 @@ export type PayloadResult =
   | { ok: false; problems: Readonly<Record<string, FormProblem>> }
 
 /** The payload of a fact from what was typed; empty optional fields are left out. `thisYear` reads two-digit years. */
-export function buildPayload(descriptor: FactDescriptor, values: FormValues, thisYear: number): PayloadResult {
+export function buildPayload(
+  descriptor: FactDescriptor,
+  values: FormValues,
+  thisYear: number,
+): PayloadResult {
   const payload: Record<string, string | boolean> = {}
   const problems: Record<string, FormProblem> = {}
   for (const field of descriptor.fields) {
@@ -47,7 +51,11 @@ function readField(
 }
 
 /** What was recorded, back into the form, to be corrected. `date` writes a calendar date as people read it. */
-export function valuesOf(descriptor: FactDescriptor, payload: unknown, date: (value: string) => string): FormValues {
+export function valuesOf(
+  descriptor: FactDescriptor,
+  payload: unknown,
+  date: (value: string) => string,
+): FormValues {
   const stored = asRecord(payload)
   return Object.fromEntries(
     descriptor.fields.flatMap((field) => {
@@ -60,5 +68,7 @@ export function valuesOf(descriptor: FactDescriptor, payload: unknown, date: (va
 }
 
 export function asRecord(value: unknown): Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : {}
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? (value as Record<string, unknown>)
+    : {}
 }

@@ -18,7 +18,11 @@ export function Deadlines({ deadlines }: { deadlines: Data }) {
       <h2 id={id} className="kern-heading-medium">
         {t('deadlines.title')}
       </h2>
-      {coming.length === 0 ? <p className="kern-body">{t('deadlines.empty')}</p> : <DeadlineTable deadlines={coming} labelledBy={id} />}
+      {coming.length === 0 ? (
+        <p className="kern-body">{t('deadlines.empty')}</p>
+      ) : (
+        <DeadlineTable deadlines={coming} labelledBy={id} />
+      )}
       {past.length > 0 && (
         <details className="nl-details">
           <summary>{t('deadlines.past', { count: past.length })}</summary>
@@ -29,7 +33,15 @@ export function Deadlines({ deadlines }: { deadlines: Data }) {
   )
 }
 
-function DeadlineTable({ deadlines, labelledBy, past = false }: { deadlines: Data; labelledBy: string; past?: boolean }) {
+function DeadlineTable({
+  deadlines,
+  labelledBy,
+  past = false,
+}: {
+  deadlines: Data
+  labelledBy: string
+  past?: boolean
+}) {
   const { t, word, format } = useI18n()
   return (
     <div className="nl-table-scroll">

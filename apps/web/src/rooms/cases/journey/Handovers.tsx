@@ -51,14 +51,20 @@ function HandoverItem({ handover }: { handover: Handover }) {
       <div className="nl-card__head">
         <strong>
           {word('track', handover.track)}:{' '}
-          {t('handovers.fromTo', { from: word('body', handover.fromBody), to: word('body', handover.toBody) })}
+          {t('handovers.fromTo', {
+            from: word('body', handover.fromBody),
+            to: word('body', handover.toBody),
+          })}
         </strong>
         <State handover={handover} />
       </div>
       <div className="nl-meta">
         {handover.state === 'PENDING' && (
           <span>
-            {t('handovers.next', { action: word('task', handover.nextAction), date: format.date(handover.nextActionOn) })}
+            {t('handovers.next', {
+              action: word('task', handover.nextAction),
+              date: format.date(handover.nextActionOn),
+            })}
           </span>
         )}
         <span>
@@ -76,10 +82,15 @@ function State({ handover }: { handover: Handover }) {
     const { acknowledgedOn } = handover
     return (
       <Badge kind="success">
-        {acknowledgedOn ? t('handovers.acknowledged', { date: format.date(acknowledgedOn) }) : word('handoverState', 'ACKNOWLEDGED')}
+        {acknowledgedOn
+          ? t('handovers.acknowledged', { date: format.date(acknowledgedOn) })
+          : word('handoverState', 'ACKNOWLEDGED')}
       </Badge>
     )
   }
-  if (handover.overdueSince) return <Badge kind="danger">{t('common.overdueSince', { date: format.date(handover.overdueSince) })}</Badge>
+  if (handover.overdueSince)
+    return (
+      <Badge kind="danger">{t('common.overdueSince', { date: format.date(handover.overdueSince) })}</Badge>
+    )
   return <Badge kind="info">{word('handoverState', handover.state)}</Badge>
 }

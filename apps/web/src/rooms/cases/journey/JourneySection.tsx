@@ -60,7 +60,12 @@ function Current({ file }: { file: CaseFile }) {
 
 function Earlier({ file, asOf }: { file: CaseFile; asOf: string }) {
   const { t, format } = useI18n()
-  const query = useLiveQuery({ query: JourneyQuery, variables: { caseId: file.id, asOf }, topics: TOPICS, id: file.id })
+  const query = useLiveQuery({
+    query: JourneyQuery,
+    variables: { caseId: file.id, asOf },
+    topics: TOPICS,
+    id: file.id,
+  })
   return (
     <QueryView query={query}>
       {({ journey }) => {
@@ -70,7 +75,11 @@ function Earlier({ file, asOf }: { file: CaseFile; asOf: string }) {
         const date = format.date(asOf)
         return (
           <>
-            <Alert kind={changed.size > 0 ? 'warning' : 'info'} title={t(changed.size > 0 ? 'journey.asOf.banner' : 'journey.asOf.same', { date })} focus />
+            <Alert
+              kind={changed.size > 0 ? 'warning' : 'info'}
+              title={t(changed.size > 0 ? 'journey.asOf.banner' : 'journey.asOf.same', { date })}
+              focus
+            />
             <JourneyView journey={journey} now={now} />
           </>
         )
@@ -94,7 +103,13 @@ function JourneyView({ journey, now }: { journey: Journey; now?: Journey['tracks
   )
 }
 
-function AsOf({ asOf, onChange }: { asOf: string | undefined; onChange: (asOf: string | undefined) => void }) {
+function AsOf({
+  asOf,
+  onChange,
+}: {
+  asOf: string | undefined
+  onChange: (asOf: string | undefined) => void
+}) {
   const { t, format } = useI18n()
   const { today } = useViewer()
   const [text, setText] = useState(format.date(today))
@@ -112,7 +127,14 @@ function AsOf({ asOf, onChange }: { asOf: string | undefined; onChange: (asOf: s
   }
   return (
     <form className="nl-asof" onSubmit={submit}>
-      <DateField label={t('journey.asOf')} hint={t('journey.asOf.hint')} value={text} onChange={setText} error={error} required />
+      <DateField
+        label={t('journey.asOf')}
+        hint={t('journey.asOf.hint')}
+        value={text}
+        onChange={setText}
+        error={error}
+        required
+      />
       <Button type="submit">{t('journey.asOf.apply')}</Button>
       {asOf !== undefined && (
         <Button variant="tertiary" onPress={reset}>

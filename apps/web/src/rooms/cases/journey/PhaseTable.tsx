@@ -1,11 +1,11 @@
 import { useI18n } from '../../../app/i18n/I18n.tsx'
 import { Badge } from '../../../app/ui/Badge.tsx'
+import { CardRow, CardTable, Cell, RowHead } from '../../../app/ui/CardTable.tsx'
 import { changedPhases, phaseKey, phasesTouching } from './compare.ts'
 import type { Journey } from './JourneySection.tsx'
 import type { PhaseData, TrackData } from './Track.tsx'
 import { usePeriod } from './usePeriod.ts'
 
-/* biome-ignore-all lint/a11y/noRedundantRoles: on narrow screens the cells are laid out as blocks, which takes the roles away */
 export function PhaseTable({
   track,
   unclear,
@@ -20,47 +20,55 @@ export function PhaseTable({
   const { t } = useI18n()
   const changed = now === undefined ? new Set<string>() : changedPhases([track], now)
   return (
-    <table className="nl-table nl-table--cards" role="table" aria-label={t('journey.phases.show', { track: label })}>
-      <thead>
-        <tr>
-          <th scope="col">{t('journey.column.period')}</th>
-          <th scope="col">{t('journey.column.regime')}</th>
-          <th scope="col">{t('journey.column.body')}</th>
-          <th scope="col">{t('journey.column.certainty')}</th>
-          <th scope="col">{t('journey.column.citation')}</th>
-        </tr>
-      </thead>
-      <tbody role="rowgroup">
-        {track.phases.map((phase) => (
-          <PhaseRow
-            key={phase.from}
-            phase={phase}
-            unclear={phase.regime === 'UNCLEAR' ? unclear.filter((each) => overlaps(each, phase)) : []}
-            instead={
-              now !== undefined && changed.has(phaseKey(track.track, phase)) ? phasesTouching(now, track.track, phase) : undefined
-            }
-          />
-        ))}
-      </tbody>
-    </table>
+    <CardTable
+      label={t('journey.phases.show', { track: label })}
+      columns={[
+        t('journey.column.period'),
+        t('journey.column.regime'),
+        t('journey.column.body'),
+        t('journey.column.certainty'),
+        t('journey.column.citation'),
+      ]}
+    >
+      {track.phases.map((phase) => (
+        <PhaseRow
+          key={phase.from}
+          phase={phase}
+          unclear={phase.regime === 'UNCLEAR' ? unclear.filter((each) => overlaps(each, phase)) : []}
+          instead={
+            now !== undefined && changed.has(phaseKey(track.track, phase))
+              ? phasesTouching(now, track.track, phase)
+              : undefined
+          }
+        />
+      ))}
+    </CardTable>
   )
 }
 
-function PhaseRow({ phase, unclear, instead }: { phase: PhaseData; unclear: Journey['unclear']; instead?: PhaseData[] }) {
+function PhaseRow({
+  phase,
+  unclear,
+  instead,
+}: {
+  phase: PhaseData
+  unclear: Journey['unclear']
+  instead?: PhaseData[]
+}) {
   const { t, word, format } = useI18n()
   const period = usePeriod()
   const noRule = phase.regime === 'NO_RULE'
   return (
-    <tr role="row" className={instead === undefined ? undefined : 'nl-differs'}>
-      <th scope="row" role="rowheader">
+    <CardRow tone={instead === undefined ? undefined : 'differs'}>
+      <RowHead>
         {period(phase)}
         {instead !== undefined && (
           <div>
             <Badge kind="warning">{t('journey.asOf.differs')}</Badge>
           </div>
         )}
-      </th>
-      <td role="cell" data-label={t('journey.column.regime')}>
+      </RowHead>
+      <Cell label={t('journey.column.regime')}>
         {word('regime', phase.regime)}
         {noRule && <div className="nl-small nl-muted">{t('journey.noRule.text')}</div>}
         {phase.regime === 'UNCLEAR' && <Readings unclear={unclear} />}
@@ -71,17 +79,17 @@ function PhaseRow({ phase, unclear, instead }: { phase: PhaseData; unclear: Jour
             })}
           </div>
         )}
-      </td>
-      <td role="cell" data-label={t('journey.column.body')}>
-        {noRule ? t('common.unknown') : word('body', phase.body)}
-      </td>
-      <td role="cell" data-label={t('journey.column.certainty')}>
-        {word('certainty', phase.certainty)}
-      </td>
-      <td role="cell" data-label={t('journey.column.citation')}>
-        {phase.citations.length > 0 ? phase.citations.join('; ') : <span className="nl-muted">{t('common.none')}</span>}
-      </td>
-    </tr>
+      </Cell>
+      <Cell label={t('journey.column.body')}>{noRule ? t('common.unknown') : word('body', phase.body)}</Cell>
+      <Cell label={t('journey.column.certainty')}>{word('certainty', phase.certainty)}</Cell>
+      <Cell label={t('journey.column.citation')}>
+        {phase.citations.length > 0 ? (
+          phase.citations.join('; ')
+        ) : (
+          <span className="nl-muted">{t('common.none')}</span>
+        )}
+      </Cell>
+    </CardRow>
   )
 }
 
@@ -95,7 +103,10 @@ function Readings({ unclear }: { unclear: Journey['unclear'] }) {
           .flatMap((each) => each.readings)
           .map((reading) => (
             <li key={reading.regime + reading.citation}>
-              {t('journey.unclear.reading', { regime: word('regime', reading.regime), citation: reading.citation })}
+              {t('journey.unclear.reading', {
+                regime: word('regime', reading.regime),
+                citation: reading.citation,
+              })}
             </li>
           ))}
       </ul>

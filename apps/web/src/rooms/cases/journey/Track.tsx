@@ -58,7 +58,11 @@ function Now({ track }: { track: TrackData }) {
         <span className="nl-muted">{t('journey.now')}:</span>{' '}
         <strong>{current ? say(current) : word('regime', 'NO_RULE')}</strong>
       </span>
-      {next && <span className="nl-muted">{t('journey.next', { date: format.date(next.from), value: say(next) })}</span>}
+      {next && (
+        <span className="nl-muted">
+          {t('journey.next', { date: format.date(next.from), value: say(next) })}
+        </span>
+      )}
     </p>
   )
 }
@@ -75,7 +79,15 @@ function Gaps({ uncovered }: { uncovered: Journey['uncovered'] }) {
   ))
 }
 
-function Bar({ track, uncovered, window }: { track: TrackData; uncovered: Journey['uncovered']; window: Window }) {
+function Bar({
+  track,
+  uncovered,
+  window,
+}: {
+  track: TrackData
+  uncovered: Journey['uncovered']
+  window: Window
+}) {
   const { word } = useI18n()
   const { today } = useViewer()
   const [day] = place([{ from: today, to: today }], window)
@@ -91,7 +103,11 @@ function Bar({ track, uncovered, window }: { track: TrackData; uncovered: Journe
         </span>
       ))}
       {place(uncovered, window).map(({ item, start, length }) => (
-        <span key={item.from} className="nl-uncovered" style={{ insetInlineStart: `${start}%`, inlineSize: `${length}%` }} />
+        <span
+          key={item.from}
+          className="nl-uncovered"
+          style={{ insetInlineStart: `${start}%`, inlineSize: `${length}%` }}
+        />
       ))}
       {day && <span className="nl-today" style={{ insetInlineStart: `${day.start}%` }} />}
     </div>

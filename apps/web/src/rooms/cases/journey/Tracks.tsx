@@ -1,9 +1,10 @@
 import { useState } from 'react'
 import { useI18n } from '../../../app/i18n/I18n.tsx'
 import { useViewer } from '../../../app/layout/Viewer.tsx'
+import { Segments } from '../../../app/ui/Segments.tsx'
 import type { Journey } from './JourneySection.tsx'
-import { nearWindow, ticks, wholeWindow, type Window } from './timeline.ts'
 import { Track } from './Track.tsx'
+import { nearWindow, ticks, type Window, wholeWindow } from './timeline.ts'
 
 /** The tracks one under the other on one axis of time; every bar is repeated in words. */
 export function Tracks({ journey, now }: { journey: Journey; now?: Journey['tracks'] }) {
@@ -16,14 +17,15 @@ export function Tracks({ journey, now }: { journey: Journey; now?: Journey['trac
     <>
       <div className="nl-card__head">
         <Legend />
-        <div role="group" aria-label={t('journey.view')} className="nl-language">
-          <button type="button" aria-pressed={!whole} onClick={() => setWhole(false)}>
-            {t('journey.view.near')}
-          </button>
-          <button type="button" aria-pressed={whole} onClick={() => setWhole(true)}>
-            {t('journey.view.all')}
-          </button>
-        </div>
+        <Segments
+          label={t('journey.view')}
+          value={whole ? 'all' : 'near'}
+          options={[
+            { value: 'near', label: t('journey.view.near') },
+            { value: 'all', label: t('journey.view.all') },
+          ]}
+          onChange={(view) => setWhole(view === 'all')}
+        />
       </div>
       <ul className="nl-tracks">
         <li className="nl-track nl-axis-row" aria-hidden="true">

@@ -19,7 +19,9 @@ export function UncoveredDays({ uncovered }: { uncovered: Journey['uncovered'] }
           {uncovered.map((gap) => (
             <li key={gap.track + gap.from}>
               <strong className="nl-late">{t('journey.uncovered.total', { count: gap.days })}</strong>
-              <div>{t('journey.uncovered.item', { track: word('track', gap.track), period: period(gap) })}</div>
+              <div>
+                {t('journey.uncovered.item', { track: word('track', gap.track), period: period(gap) })}
+              </div>
               <div className="nl-small nl-muted">{word('uncoveredReason', gap.reason)}</div>
             </li>
           ))}

@@ -18,11 +18,19 @@ export function phaseKey(track: string, phase: ComparedPhase): string {
 /** Keys of the phases of `then` that `now` does not have. */
 export function changedPhases(then: readonly ComparedTrack[], now: readonly ComparedTrack[]): Set<string> {
   const known = new Set(now.flatMap(({ track, phases }) => phases.map((phase) => phaseKey(track, phase))))
-  return new Set(then.flatMap(({ track, phases }) => phases.map((phase) => phaseKey(track, phase)).filter((key) => !known.has(key))))
+  return new Set(
+    then.flatMap(({ track, phases }) =>
+      phases.map((phase) => phaseKey(track, phase)).filter((key) => !known.has(key)),
+    ),
+  )
 }
 
 /** The phases of today's journey that touch the days of an earlier phase. */
-export function phasesTouching<P extends ComparedPhase>(now: readonly ComparedTrack<P>[], track: string, span: ComparedPhase): P[] {
+export function phasesTouching<P extends ComparedPhase>(
+  now: readonly ComparedTrack<P>[],
+  track: string,
+  span: ComparedPhase,
+): P[] {
   const phases = now.find((each) => each.track === track)?.phases ?? []
   const end = span.to ?? '9999-12-31'
   return phases.filter((phase) => phase.from <= end && (phase.to ?? '9999-12-31') >= span.from)

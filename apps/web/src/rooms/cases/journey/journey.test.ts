@@ -76,7 +76,12 @@ describe('compare', () => {
 })
 
 describe('groupByLink', () => {
-  const handover = (id: string, linkId: string, dueOn: string, state: 'PENDING' | 'ACKNOWLEDGED' | 'CANCELLED') => ({
+  const handover = (
+    id: string,
+    linkId: string,
+    dueOn: string,
+    state: 'PENDING' | 'ACKNOWLEDGED' | 'CANCELLED',
+  ) => ({
     id,
     linkId,
     dueOn,
@@ -90,7 +95,9 @@ describe('groupByLink', () => {
       handover('c', '2', '2026-12-01', 'ACKNOWLEDGED'),
       handover('d', '3', '2026-11-01', 'CANCELLED'),
     ])
-    expect(groups.map((group) => [group.linkId, group.handovers.map(({ id }) => id), group.halfDone])).toEqual([
+    expect(
+      groups.map((group) => [group.linkId, group.handovers.map(({ id }) => id), group.halfDone]),
+    ).toEqual([
       ['2', ['b', 'c'], true],
       ['1', ['a'], false],
     ])

@@ -68,10 +68,14 @@ export function ticks(window: Window): Tick[] {
 
 /** The phase that a day falls into. */
 export function phaseOn<T extends Span>(phases: readonly T[], day: string): T | undefined {
-  return phases.find((phase) => phase.from <= day && (phase.to === null || phase.to === undefined || day <= phase.to))
+  return phases.find(
+    (phase) => phase.from <= day && (phase.to === null || phase.to === undefined || day <= phase.to),
+  )
 }
 
 /** The next phase that begins after a day. */
 export function phaseAfter<T extends Span>(phases: readonly T[], day: string): T | undefined {
-  return phases.filter((phase) => phase.from > day).reduce<T | undefined>((a, b) => (a && a.from <= b.from ? a : b), undefined)
+  return phases
+    .filter((phase) => phase.from > day)
+    .reduce<T | undefined>((a, b) => (a && a.from <= b.from ? a : b), undefined)
 }

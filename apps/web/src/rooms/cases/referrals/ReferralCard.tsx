@@ -27,17 +27,25 @@ export function ReferralCard({ referral }: { referral: CaseFile['referrals'][num
         <div className="nl-actions">
           <Badge kind={KIND[referral.state]}>{word('referralState', referral.state)}</Badge>
           {late && <Badge kind="danger">{t('referrals.late', { at: respondBy })}</Badge>}
-          {referral.escalationLevel > 0 && <Badge kind="warning">{t('referrals.escalation', { level: referral.escalationLevel })}</Badge>}
+          {referral.escalationLevel > 0 && (
+            <Badge kind="warning">{t('referrals.escalation', { level: referral.escalationLevel })}</Badge>
+          )}
         </div>
       </div>
       {referral.declineReason && (
-        <p className="kern-body">{t('referrals.reason', { reason: word('declineReason', referral.declineReason) })}</p>
+        <p className="kern-body">
+          {t('referrals.reason', { reason: word('declineReason', referral.declineReason) })}
+        </p>
       )}
       <div className="nl-meta">
         <span>{t('referrals.sentAt', { at: format.dateTime(referral.sentAt) })}</span>
         {referral.state === 'SENT' && !late && <span>{t('referrals.respondBy', { at: respondBy })}</span>}
-        {referral.decidedAt && <span>{t('referrals.decidedAt', { at: format.dateTime(referral.decidedAt) })}</span>}
-        {referral.nextAction !== 'NONE' && <span>{t('referrals.next', { action: word('task', referral.nextAction) })}</span>}
+        {referral.decidedAt && (
+          <span>{t('referrals.decidedAt', { at: format.dateTime(referral.decidedAt) })}</span>
+        )}
+        {referral.nextAction !== 'NONE' && (
+          <span>{t('referrals.next', { action: word('task', referral.nextAction) })}</span>
+        )}
         <span>
           {t('common.owner')}: {referral.owner}
         </span>

@@ -36,7 +36,8 @@ export function ReferralForm({
   const [input, setInput] = useState<SendReferralInput>()
   const pending = file.handovers.filter((handover) => handover.state === 'PENDING')
 
-  if (input !== undefined) return <ReferralPreview input={input} onSent={onSent} onBack={() => setInput(undefined)} />
+  if (input !== undefined)
+    return <ReferralPreview input={input} onSent={onSent} onBack={() => setInput(undefined)} />
 
   const submit = (event: FormEvent) => {
     event.preventDefault()
@@ -55,11 +56,20 @@ export function ReferralForm({
   const clocks = [
     ...CLOCKS.map(([seconds, label]) => ({ value: String(seconds), label: t(label) })),
     ...(session.development
-      ? TEST_CLOCKS.map((count) => ({ value: String(count), label: t('referralForm.clock.short', { count }) }))
+      ? TEST_CLOCKS.map((count) => ({
+          value: String(count),
+          label: t('referralForm.clock.short', { count }),
+        }))
       : []),
   ]
   return (
-    <form ref={form} className="nl-form nl-card" aria-label={t('referralForm.title')} noValidate onSubmit={submit}>
+    <form
+      ref={form}
+      className="nl-form nl-card"
+      aria-label={t('referralForm.title')}
+      noValidate
+      onSubmit={submit}
+    >
       <SelectField
         label={t('referralForm.consent')}
         value={consent}
@@ -68,7 +78,10 @@ export function ReferralForm({
         withEmpty={false}
         options={consents.map((each) => ({
           value: each.id,
-          label: t('referralForm.consentOption', { recipient: each.recipient.name, purpose: word('purpose', each.purpose) }),
+          label: t('referralForm.consentOption', {
+            recipient: each.recipient.name,
+            purpose: word('purpose', each.purpose),
+          }),
         }))}
       />
       <div className="nl-form__row">
@@ -80,7 +93,14 @@ export function ReferralForm({
           error={missing ? t('form.required') : undefined}
           options={PURPOSES.map((code) => ({ value: code, label: word('purpose', code) }))}
         />
-        <SelectField label={t('referralForm.clock')} value={clock} onChange={setClock} required withEmpty={false} options={clocks} />
+        <SelectField
+          label={t('referralForm.clock')}
+          value={clock}
+          onChange={setClock}
+          required
+          withEmpty={false}
+          options={clocks}
+        />
       </div>
       {pending.length > 0 && (
         <fieldset className="nl-form__group">

@@ -5,14 +5,26 @@ import { useI18n } from '../../../app/i18n/I18n.tsx'
 import { Button } from '../../../app/ui/Button.tsx'
 import { QueryView } from '../../../app/ui/QueryView.tsx'
 import { RefusalAlert } from '../../../app/ui/RefusalAlert.tsx'
-import type { PackagePreviewQuery as Preview, SendReferralInput, SendReferralMutation as Sent } from '../../../gql/graphql.ts'
+import type {
+  PackagePreviewQuery as Preview,
+  SendReferralInput,
+  SendReferralMutation as Sent,
+} from '../../../gql/graphql.ts'
 import { PackageSections } from '../../shared/PackageSections.tsx'
 import { PackagePreviewQuery, SendReferralMutation } from './documents.ts'
 
 const NO_TOPICS = [] as const
 const pick = (data: Sent) => data.sendReferral
 
-export function ReferralPreview({ input, onSent, onBack }: { input: SendReferralInput; onSent: () => void; onBack: () => void }) {
+export function ReferralPreview({
+  input,
+  onSent,
+  onBack,
+}: {
+  input: SendReferralInput
+  onSent: () => void
+  onBack: () => void
+}) {
   const variables = { caseId: input.caseId, consentId: input.consentId }
   const query = useLiveQuery({ query: PackagePreviewQuery, variables, topics: NO_TOPICS })
   return (

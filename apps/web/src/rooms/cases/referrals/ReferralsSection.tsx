@@ -33,7 +33,13 @@ export function ReferralsSection() {
           <ButtonLink to={`/faelle/${file.id}/einwilligungen`}>{t('consents.record')}</ButtonLink>
         </div>
       ) : open ? (
-        <ReferralForm file={file} consents={live} consentId={asked} onSent={sent} onCancel={() => setOpen(false)} />
+        <ReferralForm
+          file={file}
+          consents={live}
+          consentId={asked}
+          onSent={sent}
+          onCancel={() => setOpen(false)}
+        />
       ) : (
         <div className="nl-actions">
           <Button variant="primary" icon="mail" onPress={() => setOpen(true)}>

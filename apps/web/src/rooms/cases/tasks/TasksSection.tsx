@@ -16,7 +16,9 @@ type Task = CaseFile['tasks'][number]
 export function TasksSection() {
   const { file, reload } = useCase()
   const { t } = useI18n()
-  const open = file.tasks.filter((task) => task.state === 'OPEN').sort((a, b) => a.dueOn.localeCompare(b.dueOn))
+  const open = file.tasks
+    .filter((task) => task.state === 'OPEN')
+    .sort((a, b) => a.dueOn.localeCompare(b.dueOn))
   const settled = file.tasks.filter((task) => task.state !== 'OPEN')
   return (
     <section className="nl-section" aria-labelledby="aufgaben">

@@ -1,12 +1,12 @@
 import { useId } from 'react'
 import { Link } from 'react-router'
-import { useLiveQuery } from '../../../app/graphql/useLiveQuery.ts'
 import { useCommand } from '../../../app/graphql/useCommand.ts'
+import { useLiveQuery } from '../../../app/graphql/useLiveQuery.ts'
 import { useI18n } from '../../../app/i18n/I18n.tsx'
 import { useAnnounce } from '../../../app/ui/Announcer.tsx'
 import { Button } from '../../../app/ui/Button.tsx'
 import { RefusalAlert } from '../../../app/ui/RefusalAlert.tsx'
-import type { DecideGapMutation as Decided, GapCandidatesQuery as Data } from '../../../gql/graphql.ts'
+import type { GapCandidatesQuery as Data, DecideGapMutation as Decided } from '../../../gql/graphql.ts'
 import { DecideGapMutation, GapCandidatesQuery } from './documents.ts'
 
 const NONE = {}
@@ -45,8 +45,14 @@ function Gap({ gap, onDecided }: { gap: Data['gapCandidates'][number]; onDecided
     announce(t(confirm ? 'gaps.confirmed' : 'gaps.dismissed'))
     onDecided()
   }
-  const what = gap.barrier ? `${word('gapKind', gap.kind)} (${word('gapBarrier', gap.barrier)})` : word('gapKind', gap.kind)
-  const label = t('gaps.label', { kind: what, field: word('gapField', gap.field), area: word('area', gap.area) })
+  const what = gap.barrier
+    ? `${word('gapKind', gap.kind)} (${word('gapBarrier', gap.barrier)})`
+    : word('gapKind', gap.kind)
+  const label = t('gaps.label', {
+    kind: what,
+    field: word('gapField', gap.field),
+    area: word('area', gap.area ?? 'UNKNOWN'),
+  })
   return (
     <li aria-label={label}>
       <div className="nl-card__head">
@@ -54,7 +60,7 @@ function Gap({ gap, onDecided }: { gap: Data['gapCandidates'][number]; onDecided
           <strong>{what}</strong>
           <div className="nl-meta">
             <span>{word('gapField', gap.field)}</span>
-            <span>{word('area', gap.area)}</span>
+            <span>{word('area', gap.area ?? 'UNKNOWN')}</span>
             <span>{gap.period}</span>
             <span>{word('gapSource', gap.source)}</span>
             <span>{t('gaps.decideBy', { date: format.date(gap.decideBy) })}</span>

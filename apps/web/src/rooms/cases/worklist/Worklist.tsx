@@ -1,7 +1,8 @@
 import { useState } from 'react'
-import { useI18n } from '../../../app/i18n/I18n.tsx'
 import { useLiveQuery } from '../../../app/graphql/useLiveQuery.ts'
+import { useI18n } from '../../../app/i18n/I18n.tsx'
 import { Button } from '../../../app/ui/Button.tsx'
+import { CardTable } from '../../../app/ui/CardTable.tsx'
 import { QueryView } from '../../../app/ui/QueryView.tsx'
 import type { WorklistQuery as Data } from '../../../gql/graphql.ts'
 import { WorklistQuery } from './documents.ts'
@@ -41,7 +42,11 @@ function WorklistPart({
   last: boolean
   onMore: (cursor: string) => void
 }) {
-  const query = useLiveQuery({ query: WorklistQuery, variables: { after, search: search || null }, topics: TOPICS })
+  const query = useLiveQuery({
+    query: WorklistQuery,
+    variables: { after, search: search || null },
+    topics: TOPICS,
+  })
   return (
     <QueryView query={query}>
       {({ worklist }) => (
@@ -86,24 +91,11 @@ function WorklistTable({ items }: { items: Data['worklist']['items'] }) {
     t('worklist.column.deadline'),
   ]
   return (
-    // biome-ignore lint/a11y/noRedundantRoles: on narrow screens the rows are laid out as cards, which takes the roles away
-    <table className="nl-table nl-table--cards nl-table--hover" role="table" aria-label={t('worklist.title')}>
-      <thead>
-        <tr>
-          {columns.map((column) => (
-            <th key={column} scope="col">
-              {column}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      {/* biome-ignore lint/a11y/noRedundantRoles: see above */}
-      <tbody role="rowgroup">
-        {items.map((item) => (
-          <WorklistRow key={item.caseId} item={item} />
-        ))}
-      </tbody>
-    </table>
+    <CardTable label={t('worklist.title')} columns={columns}>
+      {items.map((item) => (
+        <WorklistRow key={item.caseId} item={item} />
+      ))}
+    </CardTable>
   )
 }
 
@@ -121,7 +113,9 @@ function More({
   if (worklist.total === 0) return null
   return (
     <div className="nl-actions">
-      <p className="nl-muted">{t('worklist.shown', { shown: before + worklist.items.length, total: worklist.total })}</p>
+      <p className="nl-muted">
+        {t('worklist.shown', { shown: before + worklist.items.length, total: worklist.total })}
+      </p>
       {hasMore && endCursor && <Button onPress={() => onMore(endCursor)}>{t('worklist.more')}</Button>}
     </div>
   )

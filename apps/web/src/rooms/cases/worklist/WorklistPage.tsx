@@ -1,6 +1,6 @@
 import { type FormEvent, useState } from 'react'
-import { Orientation } from '../../../app/layout/Orientation.tsx'
 import { useI18n } from '../../../app/i18n/I18n.tsx'
+import { Orientation } from '../../../app/layout/Orientation.tsx'
 import { Button, ButtonLink } from '../../../app/ui/Button.tsx'
 import { TextField } from '../../../app/ui/fields.tsx'
 import { PageHeading } from '../../../app/ui/PageHeading.tsx'

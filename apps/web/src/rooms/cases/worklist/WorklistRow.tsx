@@ -1,37 +1,37 @@
 import { Link } from 'react-router'
 import { useI18n } from '../../../app/i18n/I18n.tsx'
+import { CardRow, Cell, RowHead } from '../../../app/ui/CardTable.tsx'
 import { DueDate } from '../../../app/ui/DueDate.tsx'
 import type { WorklistQuery } from '../../../gql/graphql.ts'
 
 type Item = WorklistQuery['worklist']['items'][number]
 
-/* biome-ignore-all lint/a11y/noRedundantRoles: on narrow screens the cells are laid out as blocks, which takes the roles away */
 export function WorklistRow({ item }: { item: Item }) {
   const { t, word, format } = useI18n()
   const { regime, body, nextDeadlineCode, nextDeadlineOn } = item
   return (
-    <tr role="row">
-      <th scope="row" role="rowheader">
+    <CardRow>
+      <RowHead>
         <Link className="nl-link" to={item.caseId}>
           {item.displayName}
         </Link>
         <div className="nl-muted nl-small">{[item.fileNumber, item.place].filter(Boolean).join(', ')}</div>
-      </th>
-      <td role="cell" data-label={t('worklist.column.next')}>
+      </RowHead>
+      <Cell label={t('worklist.column.next')}>
         <div>{word('task', item.nextActionCode)}</div>
         <DueDate on={item.nextActionOn} />
-      </td>
-      <td role="cell" data-label={t('worklist.column.today')}>
+      </Cell>
+      <Cell label={t('worklist.column.today')}>
         {regime ? word('regime', regime) : t('common.unknown')}
         {body && <div className="nl-muted nl-small">{word('body', body)}</div>}
-      </td>
-      <td role="cell" data-label={t('worklist.column.uncovered')}>
+      </Cell>
+      <Cell label={t('worklist.column.uncovered')}>
         <Uncovered item={item} />
-      </td>
-      <td role="cell" data-label={t('worklist.column.open')}>
+      </Cell>
+      <Cell label={t('worklist.column.open')}>
         <OpenItems item={item} />
-      </td>
-      <td role="cell" data-label={t('worklist.column.deadline')}>
+      </Cell>
+      <Cell label={t('worklist.column.deadline')}>
         {nextDeadlineCode && nextDeadlineOn ? (
           <>
             {word('deadline', nextDeadlineCode)}
@@ -40,8 +40,8 @@ export function WorklistRow({ item }: { item: Item }) {
         ) : (
           <span className="nl-muted">{t('common.none')}</span>
         )}
-      </td>
-    </tr>
+      </Cell>
+    </CardRow>
   )
 }
 
@@ -52,9 +52,13 @@ function Uncovered({ item }: { item: Item }) {
   return (
     <>
       <span className="nl-late">{t('common.days', { count: item.uncoveredDays })}</span>
-      {item.uncoveredSince && <div className="nl-small">{t('common.since', { date: format.date(item.uncoveredSince) })}</div>}
+      {item.uncoveredSince && (
+        <div className="nl-small">{t('common.since', { date: format.date(item.uncoveredSince) })}</div>
+      )}
       {tracks.length > 0 && (
-        <div className="nl-muted nl-small">{t('worklist.uncovered.tracks', { tracks: format.list(tracks) })}</div>
+        <div className="nl-muted nl-small">
+          {t('worklist.uncovered.tracks', { tracks: format.list(tracks) })}
+        </div>
       )}
     </>
   )
@@ -64,9 +68,15 @@ function OpenItems({ item }: { item: Item }) {
   const { t } = useI18n()
   const waiting = item.pendingHandovers - item.overdueHandovers
   const lines = [
-    item.overdueHandovers > 0 && { late: true, text: t('worklist.handoversOverdue', { count: item.overdueHandovers }) },
+    item.overdueHandovers > 0 && {
+      late: true,
+      text: t('worklist.handoversOverdue', { count: item.overdueHandovers }),
+    },
     waiting > 0 && { late: false, text: t('worklist.handovers', { count: waiting }) },
-    item.waitingReferrals > 0 && { late: false, text: t('worklist.referrals', { count: item.waitingReferrals }) },
+    item.waitingReferrals > 0 && {
+      late: false,
+      text: t('worklist.referrals', { count: item.waitingReferrals }),
+    },
     item.openTasks > 0 && { late: false, text: t('worklist.tasks', { count: item.openTasks }) },
   ].filter((line) => line !== false)
   if (lines.length === 0) return <span className="nl-muted">{t('worklist.nothingOpen')}</span>
