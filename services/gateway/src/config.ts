@@ -20,14 +20,14 @@ export interface GatewayConfig {
   trustProxy: boolean
 }
 
-export interface OidcSettings {
+interface OidcSettings {
   issuer: string
   /** What keycloak-js asks for: the server's address and the realm, which together are the issuer. */
   url: string
   realm: string
 }
 
-export interface ServiceSettings {
+interface ServiceSettings {
   gateway: GatewayConfig
   port: number
   host: string
@@ -44,7 +44,7 @@ const DEFAULT_LIMITS: RateLimits = {
 }
 
 /** A setting that is missing or wrong. Names the variable, never its value: it may be a password. */
-export interface ConfigProblem {
+interface ConfigProblem {
   variable: string
   problem: string
 }

@@ -30,7 +30,7 @@ export interface Operation {
   ) => Promise<AsyncIterable<ExecutionResult> | ExecutionResult>
 }
 
-export type FoundOperation = { ok: true; value: Operation } | { ok: false; errors: readonly GraphQLError[] }
+type FoundOperation = { ok: true; value: Operation } | { ok: false; errors: readonly GraphQLError[] }
 
 export interface OperationsOptions {
   schema: GraphQLSchema

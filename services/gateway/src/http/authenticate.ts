@@ -10,13 +10,13 @@ export interface Authenticated extends Session {
   expiresAt: number
 }
 
-export type AuthenticationRefusal =
+type AuthenticationRefusal =
   | { status: 401; code: TokenErrorCode }
   | { status: 403; code: 'NO_ROLE' }
   | { status: 429; code: 'RATE_LIMITED'; retryAfter: number }
   | { status: 503; code: 'KEYS_UNAVAILABLE' }
 
-export type AuthenticationResult =
+type AuthenticationResult =
   | { ok: true; value: Authenticated }
   | { ok: false; refusal: AuthenticationRefusal }
 

@@ -16,7 +16,7 @@ import { addressOf, DATA_HEADERS, sendCode } from './headers.ts'
 import type { Buckets } from './rate-limit.ts'
 
 /** What every request shares. */
-export type SharedContext = Omit<GatewayContext, 'session' | 'changes'> & { changes: RunningChangeFeed }
+type SharedContext = Omit<GatewayContext, 'session' | 'changes'> & { changes: RunningChangeFeed }
 
 export interface GraphqlEndpointOptions {
   config: Pick<GatewayConfig, 'development' | 'trustProxy' | 'persistedOperations'>
