@@ -16,9 +16,7 @@ type AuthenticationRefusal =
   | { status: 429; code: 'RATE_LIMITED'; retryAfter: number }
   | { status: 503; code: 'KEYS_UNAVAILABLE' }
 
-type AuthenticationResult =
-  | { ok: true; value: Authenticated }
-  | { ok: false; refusal: AuthenticationRefusal }
+type AuthenticationResult = { ok: true; value: Authenticated } | { ok: false; refusal: AuthenticationRefusal }
 
 export type Authenticate = (
   header: string | undefined,
