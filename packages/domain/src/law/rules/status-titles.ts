@@ -20,16 +20,6 @@ const SII = '§ 7 Abs. 1 SGB II'
 /** Section 3, persons with a title: one line a title. */
 const ROWS: readonly Row[] = [
   [
-    'P24',
-    'SGB',
-    'ADMISSIBLE',
-    'FREE',
-    '§ 1 Abs. 3a AsylbLG, § 74 SGB II',
-    '§ 24 Abs. 6 AufenthG',
-    `§ 24: ${PAYS}`,
-    `§ 24: ${PAYS_EN}`,
-  ],
-  [
     'P25_1',
     'SGB',
     'CLAIM',

@@ -49,6 +49,22 @@ export const T04: Rule[] = [
   }),
   rule<StatusRule>({
     kind: 'status',
+    id: 'STATUS.P24',
+    family: 'STATUS',
+    position: 'P24',
+    system: 'SGB',
+    validFrom: ENTITLED_FROM,
+    cite: '§ 1 Abs. 3a AsylbLG, § 74 SGB II',
+    course: 'ADMISSIBLE',
+    work: 'FREE',
+    workCite: '§ 24 Abs. 6 AufenthG',
+    plain: {
+      de: '§ 24: Anspruch auf Grundsicherungsgeld (SGB II) oder Sozialhilfe (SGB XII).',
+      en: '§ 24: entitled to Grundsicherungsgeld (SGB II) or social assistance (SGB XII).',
+    },
+  }),
+  rule<StatusRule>({
+    kind: 'status',
     id: 'STATUS.P24-before-2022-06',
     family: 'STATUS',
     position: 'P24',
