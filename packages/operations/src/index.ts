@@ -24,6 +24,9 @@ export const OPERATOR_DOCUMENTS = {
   }`,
   inbox: `query OperatorInbox($state: InboxState) { inbox(state: $state) { id topic state respondBy overdue } }`,
   gapCandidates: `query OperatorGapCandidates { gapCandidates { id caseId kind field period decideBy } }`,
+  gapPreview: `query OperatorGapPreview {
+    gapPreview { period published threshold suppressedCells rows { field area cell { persons suppressed } } }
+  }`,
   importCases: `mutation OperatorImportCases($input: ImportCasesInput!) {
     importCases(input: $input) {
       report {

@@ -31,11 +31,13 @@ const DAYS = [
 const LOOK_BACK_DAYS = 92
 
 function journeyOf(person: SeedPerson, today: string): Timeline | InputError {
-  const facts = [...person.facts, ...person.later].map(({ type, payload }) => ({
-    ...payload,
-    type,
-    recordedAt: today,
-  }))
+  // Somebody's facts of one type are told apart by their place; a correction names the first of its type.
+  const told = person.facts.map(({ type, payload }, index) => ({ ...payload, type, id: `${type} ${index}` }))
+  const learnt = person.later.map(({ type, payload, corrects }) => {
+    const wrong = told.find((fact) => fact.type === corrects)
+    return { ...payload, type, ...(wrong ? { supersedes: wrong.id } : {}) }
+  })
+  const facts = [...told, ...learnt].map((fact) => ({ ...fact, recordedAt: today }))
   const parsed = parseInput({
     ruleset: RULESET,
     asOf: today,

@@ -20,6 +20,12 @@ export interface SeedFact {
   evidence: 'DOCUMENT' | 'STATEMENT' | 'AUTHORITY'
 }
 
+/** A fact learnt later; it may correct an earlier one, which then stays but no longer counts. */
+export interface LaterFact extends SeedFact {
+  /** Type of the one fact that it corrects. */
+  corrects?: string
+}
+
 export interface SeedReferral {
   /** Seconds until the clock escalates; default of the gateway is 14 days. */
   within?: number
@@ -58,7 +64,7 @@ export interface SeedPerson {
   /** Told when the case was opened. */
   facts: readonly SeedFact[]
   /** Learnt after that. */
-  later: readonly SeedFact[]
+  later: readonly LaterFact[]
   contacts: readonly SeedContact[]
   /** Codes of tasks that are already done, where the day of the seed asks for them. */
   done: readonly string[]

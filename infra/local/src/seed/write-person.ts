@@ -1,5 +1,5 @@
 import { CommandRefused, type GatewayClient } from './gateway.ts'
-import type { SeedContact, SeedPerson, SeedReferral } from './person.ts'
+import type { LaterFact, SeedContact, SeedPerson, SeedReferral } from './person.ts'
 
 /** Ids of the directory by the keys that the people of the demo are written with. */
 export interface DirectoryIds {
@@ -8,6 +8,7 @@ export interface DirectoryIds {
 }
 
 interface CaseWork {
+  facts: { id: string; type: string; superseded: boolean }[]
   handovers: { id: string; track: string; state: string }[]
   tasks: { id: string; code: string; state: string }[]
 }
@@ -35,8 +36,7 @@ export async function writePerson(
       input: caseInput(person, ids, fileNumber),
     })
     const writing = { gateway, ids, person, caseId }
-    for (const fact of person.later)
-      await gateway.ask(person.manager, 'recordFact', { input: { caseId, fact } })
+    for (const fact of person.later) await recordLater(writing, fact)
     for (const contact of person.contacts) await writeContact(writing, contact)
     await completeTasks(writing)
     return caseId
@@ -62,6 +62,18 @@ function caseInput(person: SeedPerson, ids: DirectoryIds, fileNumber: string) {
     place: area,
     facts,
   }
+}
+
+async function recordLater(writing: Writing, { corrects, ...fact }: LaterFact): Promise<void> {
+  const { gateway, person, caseId } = writing
+  let supersedes: string | null = null
+  if (corrects !== undefined) {
+    const { facts } = await caseWork(writing)
+    const wrong = facts.find(({ type, superseded }) => type === corrects && !superseded)
+    if (wrong === undefined) throw new Error(`no ${corrects} to correct`)
+    supersedes = wrong.id
+  }
+  await gateway.ask(person.manager, 'recordFact', { input: { caseId, fact, supersedes } })
 }
 
 async function writeContact(writing: Writing, contact: SeedContact): Promise<void> {

@@ -38,7 +38,6 @@ export function recognition(d: Days): SeedPerson[] {
             interpreter: 'Dolmetschdienst Ellerntal',
           }),
         ],
-        done: ['APPLY_TITLE'],
       },
     ),
     person(
@@ -53,6 +52,7 @@ export function recognition(d: Days): SeedPerson[] {
       ['brandt.kim', 'Ellern'],
       [...asylum(d.monthsBack(27)), decision('REFUGEE', d.withinMonth(10))],
       {
+        done: ['REMIND_CHOOSE_HEALTH_FUND', 'CHOOSE_HEALTH_FUND'],
         contacts: [
           accepted('jobcenter-lindenau', 'SECURE_LIVELIHOOD', {
             handovers: ['BENEFITS', 'LABOUR'],
@@ -126,7 +126,7 @@ export function recognition(d: Days): SeedPerson[] {
         ],
       },
     ),
-    // A correction: the letter had been delivered three days earlier. Recorded as a second fact by the tour, not here.
+    // A late correction: the letter had been delivered three days earlier than first recorded.
     person(
       'mariam',
       identity('Mariam', 'Haile', 'ti-ER', d.aged(28, 61)),
@@ -138,6 +138,7 @@ export function recognition(d: Days): SeedPerson[] {
         receives('SGB_II', d.monthStart(-3)),
       ],
       {
+        later: [{ ...decision('REFUGEE', d.monthsBack(4, 3)), corrects: 'BAMF_DECISION' }],
         contacts: [declined('vhs-integrationskurse', 'LEARN_LANGUAGE', 'NO_CAPACITY')],
         gapConfirmed: true,
       },
