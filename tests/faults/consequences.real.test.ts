@@ -16,6 +16,10 @@ beforeAll(async () => {
   world = await startWorld()
   db = openDatabase({ url: world.urls.app })
   worker = world.startWorker(TODAY)
+  await eventually(
+    async () => worker.output(),
+    (output) => output.includes('worker is up'),
+  )
 })
 afterAll(async () => {
   await db?.close()

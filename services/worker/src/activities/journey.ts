@@ -1,5 +1,5 @@
 import { dateColumn } from '@nahtlos/db'
-import { recomputeJourney } from '@nahtlos/db/journey'
+import { recomputeJourney, recordDraftImpact } from '@nahtlos/db/journey'
 import type { JourneyActivities } from '@nahtlos/workflows'
 import { log } from '@temporalio/activity'
 import { type ActivityContext, coded, todayOf } from './context.ts'
@@ -11,7 +11,9 @@ export function journeyActivities({ db, clock }: ActivityContext): JourneyActivi
     db.write(tenantId, workflow, async (tx) => {
       const file = await tx.prisma.caseFile.findUnique({ where: { id: caseId }, select: { state: true } })
       if (file?.state !== 'OPEN') return { ok: true, changed: false } as const
-      return recomputeJourney(tx, { tenantId, caseId, today: todayOf(clock) })
+      const scope = { tenantId, caseId, today: todayOf(clock) }
+      await recordDraftImpact(tx.prisma, scope)
+      return recomputeJourney(tx, scope)
     })
   return {
     refreshJourney: coded('refreshJourney', async ({ tenantId, caseId }) => {
