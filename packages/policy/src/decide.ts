@@ -10,6 +10,7 @@ export const ACTIONS = {
   'case.read': { roles: ['case_manager'], purpose: 'CASEWORK' },
   'case.open': { roles: ['case_manager'], purpose: 'CASEWORK' },
   'case.import': { roles: ['case_manager'], purpose: 'CASEWORK' },
+  'journey.acknowledge': { roles: ['case_manager'], purpose: 'CASEWORK' },
   'fact.record': { roles: ['case_manager'], purpose: 'CASEWORK' },
   'task.complete': { roles: ['case_manager'], purpose: 'CASEWORK' },
   'consent.record': { roles: ['case_manager'], purpose: 'CASEWORK' },
@@ -21,6 +22,7 @@ export const ACTIONS = {
   'referral.receive': { roles: ['partner_intake'], purpose: 'REFERRAL' },
   'referral.decide': { roles: ['partner_intake'], purpose: 'REFERRAL' },
   'gap.count': { roles: ['management', 'coordination'], purpose: 'STATISTICS' },
+  'draft.count': { roles: ['management', 'coordination'], purpose: 'STATISTICS' },
   'directory.read': {
     roles: [
       'case_manager',

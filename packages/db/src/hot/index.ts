@@ -1,4 +1,5 @@
 export { caseOverview } from './case-overview.ts'
+export { draftCounts } from './draft-counts.ts'
 export { gapCounts } from './gap-counts.ts'
 export { inbox } from './inbox.ts'
 export { receivedReferral } from './received-referral.ts'

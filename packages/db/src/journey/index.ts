@@ -1,2 +1,5 @@
+export { deriveJourney, lawInput } from './derive.ts'
+export { recordDraftImpact } from './draft-impact.ts'
 export { refreshNextAction } from './next-action.ts'
-export { deriveJourney, type JourneyInput, recomputeJourney } from './recompute.ts'
+export { type JourneyInput, recomputeJourney } from './recompute.ts'
+export { RULES_DIGEST } from './rules-digest.ts'

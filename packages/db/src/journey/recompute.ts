@@ -1,12 +1,14 @@
 import { createHash } from 'node:crypto'
-import { type StoredFact, toLawFact } from '@nahtlos/domain/facts'
 import { planHandovers, planTasks, projectJourney } from '@nahtlos/domain/journey'
-import { type InputError, parseInput, RULESET, type Timeline, timeline } from '@nahtlos/domain/law'
+import type { InputError, Timeline } from '@nahtlos/domain/law'
 import { dateColumn, dayOf } from '../clock.ts'
 import type { Prisma } from '../generated/prisma/client.ts'
 import type { Trail } from '../trail.ts'
+import { deriveJourney } from './derive.ts'
 import { syncHandovers } from './handovers.ts'
+import { noteLawChange } from './law-change.ts'
 import { refreshNextAction } from './next-action.ts'
+import { RULES_DIGEST } from './rules-digest.ts'
 import { syncTasks } from './tasks.ts'
 
 export interface JourneyInput {
@@ -31,7 +33,11 @@ export async function recomputeJourney(
   if (!derived.ok) return derived
   const file = await tx.prisma.caseFile.findUniqueOrThrow({
     where: { id: caseId },
-    select: { caseManagerId: true, openedOn: true, journey: { select: { timeline: true, asOf: true } } },
+    select: {
+      caseManagerId: true,
+      openedOn: true,
+      journey: { select: { timeline: true, asOf: true, rulesDigest: true } },
+    },
   })
   const json = JSON.stringify(derived.timeline)
   const changed = file.journey === null || digest(file.journey.timeline) !== digest(JSON.parse(json))
@@ -46,13 +52,15 @@ export async function recomputeJourney(
     nextDeadlineOn: projection.nextDeadlineOn ? dateColumn(projection.nextDeadlineOn) : null,
     nextDeadlineCode: projection.nextDeadlineCode,
     computedAt: new Date(),
+    rulesDigest: RULES_DIGEST,
   }
+  const scope = { tenantId, caseId, today, ownerId: file.caseManagerId }
+  await noteLawChange(tx.prisma, scope, file.journey)
   await tx.prisma.journey.upsert({
     where: { caseId },
     create: { caseId, tenantId, ...row },
     update: row,
   })
-  const scope = { tenantId, caseId, today, ownerId: file.caseManagerId }
   const known = await tx.prisma.handover.findMany({ where: { caseId, state: { not: 'CANCELLED' } } })
   await syncHandovers(
     tx,
@@ -81,44 +89,6 @@ export async function recomputeJourney(
   await refreshNextAction(tx.prisma, caseId, today)
   if (changed) await tx.emit({ type: 'case.changed', payload: { caseId } })
   return { ok: true, changed, timeline: derived.timeline }
-}
-
-/** The timeline of a case as known on `asOf`; reads only. */
-export async function deriveJourney(
-  prisma: Prisma.TransactionClient,
-  caseId: string,
-  asOf: string,
-): Promise<{ ok: true; timeline: Timeline } | { ok: false; error: InputError }> {
-  const [tenant, identity, facts] = await Promise.all([
-    prisma.caseFile.findUniqueOrThrow({ where: { id: caseId }, select: { tenantId: true } }),
-    prisma.personIdentity.findUniqueOrThrow({ where: { caseId }, select: { birthDate: true } }),
-    prisma.fact.findMany({ where: { caseId }, orderBy: { id: 'asc' } }),
-  ])
-  const { land } = await prisma.tenant.findUniqueOrThrow({
-    where: { id: tenant.tenantId },
-    select: { land: true },
-  })
-  const stored = facts.map(
-    (fact): StoredFact => ({
-      id: fact.id,
-      type: fact.type,
-      payload: fact.payload as Record<string, unknown>,
-      recordedOn: dayOf(fact.recordedOn),
-      supersedes: fact.supersedes,
-    }),
-  )
-  const input = parseInput({
-    ruleset: RULESET,
-    asOf,
-    land,
-    drafts: [],
-    person: {
-      ...(identity.birthDate ? { birthDate: dayOf(identity.birthDate) } : {}),
-      unaccompaniedMinor: stored.some((fact) => fact.payload.status === 'UNACCOMPANIED_MINOR'),
-    },
-    facts: stored.map(toLawFact),
-  })
-  return input.ok ? { ok: true, timeline: timeline(input.value) } : { ok: false, error: input.error }
 }
 
 // PostgreSQL's jsonb reorders keys; comparing needs one order.

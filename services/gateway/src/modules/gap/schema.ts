@@ -26,13 +26,15 @@ export const GapCandidate = builder.objectRef<GapCandidateShape>('GapCandidate')
   }),
 })
 
-const GapCell = builder.objectRef<{ persons: number | null; suppressed: boolean }>('GapCell').implement({
-  description: 'persons is null when suppressed; suppressed is not zero.',
-  fields: (t) => ({
-    persons: t.exposeInt('persons', { nullable: true }),
-    suppressed: t.exposeBoolean('suppressed'),
-  }),
-})
+export const GapCell = builder
+  .objectRef<{ persons: number | null; suppressed: boolean }>('GapCell')
+  .implement({
+    description: 'persons is null when suppressed; suppressed is not zero.',
+    fields: (t) => ({
+      persons: t.exposeInt('persons', { nullable: true }),
+      suppressed: t.exposeBoolean('suppressed'),
+    }),
+  })
 
 interface GapPreviewRowShape {
   field: string

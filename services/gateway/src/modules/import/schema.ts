@@ -1,12 +1,9 @@
 import { type ImportReport, rejectedAsCsv, toJson } from '@nahtlos/domain/import'
 import { builder, type UserError } from '../../graphql/builder.ts'
+import { LocalisedText } from '../../graphql/localised-text.ts'
 import { UserErrorType } from '../../graphql/user-error.ts'
 
 type Json = ReturnType<typeof toJson>
-
-const LocalisedText = builder.objectRef<{ de: string; en: string }>('LocalisedText').implement({
-  fields: (t) => ({ de: t.exposeString('de'), en: t.exposeString('en') }),
-})
 
 const ImportRejection = builder.objectRef<Json['rejected'][number]>('ImportRejection').implement({
   fields: (t) => ({
