@@ -33,21 +33,41 @@ export async function startTestDatabase(): Promise<TestDatabase> {
     const masterKeyFile = join(folder.path, 'secrets', 'test-master.key')
     mkdirSync(join(folder.path, 'secrets'), { recursive: true })
     writeFileSync(masterKeyFile, randomBytes(32).toString('base64'), { mode: 0o600 })
-    const pool = new pg.Pool({ connectionString: server.adminUrl, max: 4 })
-    pool.on('error', () => {})
+    const client = new pg.Client({ connectionString: server.adminUrl })
+    client.on('error', () => {})
+    await client.connect()
+    // One after the other: a client takes one statement at a time.
+    let last: Promise<unknown> = Promise.resolve()
     return {
       adminUrl: server.adminUrl,
       urls,
       applied,
       masterKeyFile,
-      admin: async (sql, values) => (await pool.query(sql, values)).rows,
+      admin: async (sql, values) => {
+        const answer = last.then(() => client.query(sql, values))
+        last = answer.catch(() => {})
+        return (await answer).rows
+      },
       stop: async () => {
-        await pool.end()
+        await untilAlone(client)
+        await client.end()
         await stopServer()
       },
     }
   } catch (error) {
     await stopServer()
     throw error
+  }
+}
+
+/** The end of a pool does not wait for its sockets; a server that stops meanwhile would be an error with no owner. */
+async function untilAlone(client: pg.Client): Promise<void> {
+  const until = Date.now() + 5_000
+  while (Date.now() < until) {
+    const { rowCount } = await client.query(
+      `SELECT 1 FROM pg_stat_activity WHERE backend_type = 'client backend' AND pid <> pg_backend_pid()`,
+    )
+    if (rowCount === 0) return
+    await new Promise((resolve) => setTimeout(resolve, 20))
   }
 }
