@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { OPERATOR_DOCUMENTS } from '@nahtlos/operations'
 import type { SeedOptions } from '../seeding.ts'
 
-export type Operation = keyof typeof OPERATOR_DOCUMENTS
+type Operation = keyof typeof OPERATOR_DOCUMENTS
 
 /** A command was refused. Carries codes only: who it was about is the caller's to add. */
 export class CommandRefused extends Error {

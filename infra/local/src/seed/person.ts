@@ -2,7 +2,7 @@ import type { CalendarDate } from '@nahtlos/domain/calendar'
 import type { DataCategory } from '@nahtlos/domain/facts'
 import type { DeclineReason } from '@nahtlos/domain/referral'
 
-export type Manager = 'oeztuerk.kim' | 'brandt.kim' | 'kaya.kim'
+type Manager = 'oeztuerk.kim' | 'brandt.kim' | 'kaya.kim'
 
 export type Purpose =
   | 'SECURE_LIVELIHOOD'

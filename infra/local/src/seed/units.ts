@@ -1,5 +1,5 @@
 /** Kinds of organisation as the database names them; the kind decides which data a recipient may ever get. */
-export type OrganisationKind =
+type OrganisationKind =
   | 'KIM'
   | 'SOZIALAMT'
   | 'JOBCENTER'
@@ -13,14 +13,14 @@ export type OrganisationKind =
   | 'EHRENAMT'
   | 'VERWALTUNG'
 
-export interface DemoOrganisation {
+interface DemoOrganisation {
   key: string
   kind: OrganisationKind
   name: string
   units: readonly { key: string; name: string; acceptsReferrals: boolean }[]
 }
 
-export interface DemoArea {
+interface DemoArea {
   /** Unique in its Kreis, so it is also what the people of the demo are assigned by. */
   name: string
   kind: 'KREIS' | 'GEMEINDE' | 'STADTTEIL'
