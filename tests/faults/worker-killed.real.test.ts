@@ -28,6 +28,11 @@ async function levelOf(referralId: string): Promise<number | undefined> {
 
 test('the clock of a waiting referral goes on over a killed worker, and escalates once', async () => {
   const first = world.startWorker(TODAY)
+  // The period counts from the sending, so nothing is sent before somebody listens.
+  await eventually(
+    async () => first.output(),
+    (output) => output.includes('worker is up'),
+  )
   const caseId = await openCase(db, world)
   const referralId = await sendReferral(db, world, { caseId, respondWithinSeconds: 8 })
   const handle = world.temporal.workflow.getHandle(referralClockId(referralId))
