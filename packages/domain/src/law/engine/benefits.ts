@@ -8,7 +8,8 @@ import type { History } from './history.ts'
 import type { Law } from './law.ts'
 import { cutDays, dayBefore, FOREVER, reader, type Span } from './spans.ts'
 
-export type Because = { rule: Rule; fact: Fact | undefined }
+/** One reason. `weighs: false`: it explains the phase but its doubt is not the doubt of this phase. */
+export type Because = { rule: Rule; fact: Fact | undefined; weighs?: false }
 
 /** A time with one answer on BENEFITS, before lost months are taken out. */
 export type Segment = {
@@ -39,6 +40,12 @@ export function asSpans<T extends { day: CalendarDate }>(list: readonly T[]): Sp
 const because = (held: { rule: Rule; fact: Fact | undefined } | undefined): Because[] =>
   held ? [{ rule: held.rule, fact: held.fact }] : []
 
+/** A dispute about when a change comes (T2) is over once all readings agree. */
+const transitionReason = (rule: Rule, fact: Fact | undefined, system: System): Because =>
+  rule.kind === 'transition' && rule.readings && system !== 'UNCLEAR'
+    ? { rule, fact, weighs: false }
+    : { rule, fact }
+
 /** The answers of BENEFITS day by day: one pass over the days on which something may change. */
 export function readBenefits(law: Law, positions: readonly PositionEvent[], h: History): Segment[] {
   const positionSpans = asSpans(positions)
@@ -56,6 +63,7 @@ export function readBenefits(law: Law, positions: readonly PositionEvent[], h: H
   const capacity = readDimension(law, 'CAPACITY', h)
   const age = readDimension(law, 'AGE_LIMIT', h)
   const eu = readDimension(law, 'EU_ENTITLED', h)
+  const shutOut = readDimension(law, 'EU_EXCLUDED', h)
   const insured = readDimension(law, 'INSURED_JOB', h)
   const family = readDimension(law, 'FAMILY_INSURED', h)
   const draft = readDimension(law, 'DRAFT_SYSTEM', h)
@@ -73,6 +81,7 @@ export function readBenefits(law: Law, positions: readonly PositionEvent[], h: H
     capacity,
     age,
     eu,
+    shutOut,
     insured,
     family,
     draft,
@@ -91,6 +100,7 @@ export function readBenefits(law: Law, positions: readonly PositionEvent[], h: H
     capacity: reader(capacity),
     age: reader(age),
     eu: reader(eu),
+    shutOut: reader(shutOut),
     insured: reader(insured),
     family: reader(family),
     draft: reader(draft),
@@ -120,8 +130,12 @@ export function readBenefits(law: Law, positions: readonly PositionEvent[], h: H
     const coming = position && !settled ? moving.get(position) : undefined
     const ground: Because[] = [
       ...(status && position && (settled || !anchor?.rule) ? [{ rule: status, fact: position.fact }] : []),
-      ...(anchor?.rule && anchor.rule !== status ? [{ rule: anchor.rule, fact: anchor.event.fact }] : []),
-      ...(coming && coming !== anchor?.rule ? [{ rule: coming, fact: position?.fact }] : []),
+      ...(anchor?.rule && anchor.rule !== status
+        ? [transitionReason(anchor.rule, anchor.event.fact, system)]
+        : []),
+      ...(coming && coming !== anchor?.rule
+        ? [{ rule: coming, fact: position?.fact, weighs: false as const }]
+        : []),
       ...because(simulated),
     ]
     const [courtNow, youthNow, selfNow, algNow] = [
@@ -161,7 +175,7 @@ export function readBenefits(law: Law, positions: readonly PositionEvent[], h: H
     }
     if (system === 'EU') {
       const entitled = at.eu(from)
-      if (!entitled) return decide('NONE', ground)
+      if (!entitled) return decide('NONE', [...ground, ...because(at.shutOut(from))])
       const answer = sgb(from)
       return decide(answer.regime, [...ground, ...because(entitled), ...answer.because])
     }

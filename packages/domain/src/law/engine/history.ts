@@ -10,6 +10,8 @@ export type History = {
   person: Person
   /** First day of the timeline: the entry, else the first fact. */
   start: CalendarDate
+  /** Came as an unaccompanied minor, by the flag or a recorded status. */
+  unaccompanied: boolean
   facts: readonly Fact[]
   of: <T extends FactType>(type: T) => readonly FactOf<T>[]
   /** Rolls an end off weekends and holidays of the Land in which the person lived on the day of the event. */
@@ -43,6 +45,9 @@ export function readHistory(input: TimelineInput, parameter: History['parameter'
     asOf: input.asOf,
     person: input.person,
     start: entry ? entry.on : first ? dayOfFact(first) : input.asOf,
+    unaccompanied:
+      input.person.unaccompaniedMinor ||
+      of('STATUS').some((status) => status.status === 'UNACCOMPANIED_MINOR'),
     facts,
     of,
     landOn,

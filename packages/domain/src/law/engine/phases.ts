@@ -25,7 +25,8 @@ export const weaker = (a: Certainty, b: Certainty): Certainty => (RANK[a] <= RAN
 export function certaintyOf(phase: RawPhase): Certainty {
   let certainty: Certainty = phase.certainty ?? 'high'
   if (phase.regime === 'NO_RULE') certainty = 'low'
-  for (const reason of phase.because) certainty = weaker(certainty, reason.rule.certainty)
+  for (const reason of phase.because)
+    if (reason.weighs !== false) certainty = weaker(certainty, reason.rule.certainty)
   return certainty
 }
 

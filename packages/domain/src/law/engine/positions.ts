@@ -91,10 +91,7 @@ function opening(h: History, first: Draftable | undefined): string {
   return UNKNOWN
 }
 
-const unaccompanied = (h: History): string =>
-  h.person.unaccompaniedMinor || h.of('STATUS').some((fact) => fact.status === 'UNACCOMPANIED_MINOR')
-    ? 'NO_STATUS'
-    : UNKNOWN
+const unaccompanied = (h: History): string => (h.unaccompanied ? 'NO_STATUS' : UNKNOWN)
 
 /** The legal positions of a person, in order, from the first day of the timeline on. */
 export function readPositions(h: History): PositionEvent[] {

@@ -93,7 +93,7 @@ export function readHousing(h: History, positions: readonly PositionEvent[]): Ra
   const first = positions.find((event) => event.fact !== undefined)
   const recordedFrom = h.of('HOUSING')[0]?.from
   const sought = first && /^(ASYLUM_SOUGHT|ANKUNFT|AUFENTHALTS|P24_SOUGHT)/.test(first.position)
-  if (sought || allocated) {
+  if ((sought && !h.unaccompanied) || allocated) {
     const limit = allocated?.on ?? recordedFrom ?? addMonths(h.start, RECEPTION_MONTHS)
     if (limit > h.start)
       spans.push({

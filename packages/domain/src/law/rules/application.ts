@@ -1,14 +1,19 @@
-import { addDays, endOfMonth, firstOfMonth, later, weeksAfter } from '../../calendar/index.ts'
+import {
+  addDays,
+  type CalendarDate,
+  endOfMonth,
+  firstOfMonth,
+  later,
+  weeksAfter,
+} from '../../calendar/index.ts'
 import { dayOfFact } from '../known.ts'
 import { type ChangeContext, type ChangeRule, rule } from './model.ts'
 
-/** The day on which the need to apply was known: the service, the title ...; else the day from which it is due. */
-const known = ({ fact, dueFrom }: ChangeContext): ReturnType<typeof endOfMonth> => {
-  const day = fact ? dayOfFact(fact) : dueFrom
-  return day < dueFrom ? day : dueFrom
-}
+/** The day on which the need to apply was known: the service, the title ...; where years lie between, the last month. */
+const known = (context: ChangeContext): CalendarDate =>
+  later(context.fact ? dayOfFact(context.fact) : context.dueFrom, firstOfMonth(lastMonth(context)))
 /** End of the last month of the former payer; where the change falls within a month, of that month. */
-const lastMonth = ({ dueFrom }: ChangeContext): ReturnType<typeof endOfMonth> =>
+const lastMonth = ({ dueFrom }: ChangeContext): CalendarDate =>
   dueFrom === firstOfMonth(dueFrom) ? addDays(dueFrom, -1) : endOfMonth(dueFrom)
 
 /** SGB II begins, or may have begun: in doubt deadlines follow the earliest reading. */
@@ -76,6 +81,18 @@ export const APPLICATION: ChangeRule[] = [
       },
       { code: 'CHECK_PAID', cite: '§ 42 Abs. 1 SGB II', on: (context) => addDays(lastMonth(context), 10) },
     ],
+  }),
+  rule<ChangeRule>({
+    ...CHANGE,
+    id: 'GENERAL.confirm-end',
+    cite: '§ 1 Abs. 3 AsylbLG',
+    status: 'practice',
+    plain: {
+      de: 'Die Einstellung der Leistungen nach dem AsylbLG bestätigt ein Mensch, nie das System; im Zweifel erst nach dem Zweifel.',
+      en: 'The end of AsylbLG benefits is confirmed by a person, never by the system; in doubt only when the doubt is over.',
+    },
+    when: ({ before, after }) =>
+      after.startsWith('SGB_') && (before?.startsWith('ASYLBLG') === true || before === 'UNCLEAR'),
     tasks: [
       {
         code: 'CONFIRM_END_OF_ASYLBLG',

@@ -16,6 +16,8 @@ const COURSE_AGE = 16
 
 /** Since when somebody is more than a person in an asylum procedure; children of others are bound from the first day. */
 function settledSince(h: History): CalendarDate | undefined {
+  // Allocated to a Jugendamt at once (§ 42b SGB VIII), never in a reception centre: school first (section 3).
+  if (h.unaccompanied) return h.start
   const inProcedure =
     h.of('ASYLUM_SOUGHT').length + h.of('ASYLUM_APPLIED').length > 0 ||
     h.of('STATUS').some((s) => /^(ANKUNFT|AUFENTHALTS|DULDUNG)/.test(s.status))

@@ -99,6 +99,8 @@ export type Dimensions = {
   CAPACITY: 'SGB_XII_3' | 'SGB_XII_4'
   AGE_LIMIT: true
   EU_ENTITLED: true
+  /** Why an EU citizen gets nothing unless entitled. */
+  EU_EXCLUDED: true
   INSURED_JOB: true
   FAMILY_INSURED: true
   /** `NONE`: too young for a course, and no school duty (yet). */

@@ -85,6 +85,31 @@ export const T14: Rule[] = [
         : []
     },
   }),
+  rule<SpanRule<'EU_EXCLUDED'>>({
+    kind: 'span',
+    id: 'T14.first-three-months',
+    family: 'T14',
+    dimension: 'EU_EXCLUDED',
+    cite: '§ 7 Abs. 1 S. 2 Nr. 1 SGB II',
+    plain: {
+      de: 'In den ersten drei Monaten ohne Arbeit vom SGB II ausgeschlossen.',
+      en: 'In the first three months without work excluded from SGB II.',
+    },
+    spans: (h) =>
+      isEu(h) ? [{ from: h.start, to: addDays(dayAfterMonthsFrom(h.start, 3), -1), value: true }] : [],
+  }),
+  rule<SpanRule<'EU_EXCLUDED'>>({
+    kind: 'span',
+    id: 'T14.only-job-seeking',
+    family: 'T14',
+    dimension: 'EU_EXCLUDED',
+    cite: '§ 7 Abs. 1 S. 2 Nr. 2 SGB II',
+    plain: {
+      de: 'Wer nur Arbeit sucht, ist vom SGB II ausgeschlossen; möglich sind Überbrückungsleistungen (§ 23 Abs. 3 SGB XII).',
+      en: 'Who only seeks work is excluded from SGB II; bridging benefits are possible (§ 23 (3) SGB XII).',
+    },
+    spans: (h) => (isEu(h) ? [{ from: dayAfterMonthsFrom(h.start, 3), to: FOREVER, value: true }] : []),
+  }),
   rule<EventRule>({
     kind: 'event',
     id: 'T14.retained-ends',
