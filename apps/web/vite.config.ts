@@ -1,4 +1,4 @@
-import { copyFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
@@ -7,11 +7,13 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
 /** The gateway serves `dist` and runs only the operations of this build, so their list travels with it. */
 function persistedDocuments(): Plugin {
+  const fileName = 'persisted-documents.json'
   return {
     name: 'nahtlos-persisted-documents',
     apply: 'build',
-    writeBundle: () =>
-      copyFile(here('src/gql/persisted-documents.json'), here('dist/persisted-documents.json')),
+    async generateBundle() {
+      this.emitFile({ type: 'asset', fileName, source: await readFile(here(`src/gql/${fileName}`)) })
+    },
   }
 }
 

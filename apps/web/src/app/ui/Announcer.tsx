@@ -1,7 +1,10 @@
-import { createContext, type ReactNode, use, useCallback, useState } from 'react'
+import { createContext, type ReactNode, use, useCallback, useEffect, useState } from 'react'
 import { useI18n } from '../i18n/I18n.tsx'
 import { Button } from './Button.tsx'
 import { Icon } from './Icon.tsx'
+
+// Long enough to be read twice; what matters stands on the page as well.
+const SHOWN_MS = 10_000
 
 const AnnounceContext = createContext<(text: string) => void>(() => undefined)
 
@@ -13,6 +16,11 @@ export function useAnnounce(): (text: string) => void {
 export function AnnouncerProvider({ children }: { children: ReactNode }) {
   const { t } = useI18n()
   const [message, setMessage] = useState<{ text: string; turn: number }>()
+  useEffect(() => {
+    if (message === undefined) return
+    const timer = setTimeout(() => setMessage(undefined), SHOWN_MS)
+    return () => clearTimeout(timer)
+  }, [message])
   const announce = useCallback(
     (text: string) => setMessage((last) => ({ text, turn: (last?.turn ?? 0) + 1 })),
     [],

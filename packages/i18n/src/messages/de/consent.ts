@@ -73,7 +73,8 @@ export const consent = {
   'referralForm.handover': '{track} zum {date}',
   'referralForm.preview': 'Vorschau anzeigen',
   'referralForm.previewTitle': 'Genau das wird {recipient} sehen',
-  'referralForm.previewHint': 'Nichts anderes aus dem Fall, auch nicht, dass es ihn gibt.',
+  'referralForm.previewHint':
+    'Nichts anderes: nicht den Fall, keine anderen Vermittlungen, auch nicht, dass es sie gibt.',
   'referralForm.previewEmpty': 'In den erlaubten Bereichen steht noch nichts.',
   'referralForm.change': 'Ändern',
   'referralForm.submit': 'Jetzt senden',

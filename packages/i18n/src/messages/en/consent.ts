@@ -74,7 +74,7 @@ export const consent: SameShape<typeof german> = {
   'referralForm.handover': '{track} on {date}',
   'referralForm.preview': 'Show preview',
   'referralForm.previewTitle': 'Exactly what {recipient} will see',
-  'referralForm.previewHint': 'Nothing else from the case, not even that it exists.',
+  'referralForm.previewHint': 'Nothing else: not the case, no other referrals, not even that they exist.',
   'referralForm.previewEmpty': 'There is nothing in the allowed sections yet.',
   'referralForm.change': 'Change',
   'referralForm.submit': 'Send now',

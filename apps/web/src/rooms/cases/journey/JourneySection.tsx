@@ -38,7 +38,6 @@ export function JourneySection() {
         </div>
         {asOf === undefined ? <Current file={file} /> : <Earlier file={file} asOf={asOf} />}
       </section>
-      <Handovers handovers={file.handovers} />
     </>
   )
 }
@@ -55,7 +54,7 @@ function Current({ file }: { file: CaseFile }) {
       </div>
     )
   }
-  return <JourneyView journey={file.journey} />
+  return <JourneyView journey={file.journey} handovers={file.handovers} />
 }
 
 function Earlier({ file, asOf }: { file: CaseFile; asOf: string }) {
@@ -88,17 +87,27 @@ function Earlier({ file, asOf }: { file: CaseFile; asOf: string }) {
   )
 }
 
-function JourneyView({ journey, now }: { journey: Journey; now?: Journey['tracks'] }) {
+/** Handovers belong to today: an earlier state of knowledge is shown without them. */
+function JourneyView({
+  journey,
+  now,
+  handovers,
+}: {
+  journey: Journey
+  now?: Journey['tracks']
+  handovers?: CaseFile['handovers']
+}) {
   return (
     <div className="nl-stack">
       <Orientation ruleset={journey.ruleset} />
       <Warnings warnings={journey.warnings} />
       <Tracks journey={journey} now={now} />
+      {handovers && <Handovers handovers={handovers} />}
+      <Deadlines deadlines={journey.deadlines} />
       <div className="nl-columns">
         <UncoveredDays uncovered={journey.uncovered} />
         <WorkPermission work={journey.work} />
       </div>
-      <Deadlines deadlines={journey.deadlines} />
     </div>
   )
 }

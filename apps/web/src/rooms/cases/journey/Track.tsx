@@ -1,6 +1,8 @@
 import { useId } from 'react'
 import { useI18n } from '../../../app/i18n/I18n.tsx'
 import { useViewer } from '../../../app/layout/Viewer.tsx'
+import { Badge } from '../../../app/ui/Badge.tsx'
+import { changedPhases } from './compare.ts'
 import type { Journey } from './JourneySection.tsx'
 import { PhaseTable } from './PhaseTable.tsx'
 import { phaseAfter, phaseOn, place, type Window } from './timeline.ts'
@@ -25,20 +27,24 @@ export function Track({
   const { t, word } = useI18n()
   const id = useId()
   const name = word('track', track.track)
+  const differs = now !== undefined && changedPhases([track], now).size > 0
   return (
     <li className="nl-track" aria-labelledby={id}>
       <h3 id={id} className="nl-track__name">
         {name}
+        {differs && <Badge kind="warning">{t('journey.asOf.differs')}</Badge>}
       </h3>
-      <Bar track={track} uncovered={uncovered} window={window} />
-      <Now track={track} />
-      <Gaps uncovered={uncovered} />
-      {track.phases.length > 0 && (
-        <details className="nl-details">
-          <summary>{t('journey.phases.show', { track: name })}</summary>
-          <PhaseTable track={track} unclear={unclear} now={now} label={name} />
-        </details>
-      )}
+      <div className="nl-track__body">
+        <Bar track={track} uncovered={uncovered} window={window} />
+        <Now track={track} />
+        <Gaps uncovered={uncovered} />
+        {track.phases.length > 0 && (
+          <details className="nl-details">
+            <summary>{t('journey.phases.show', { track: name })}</summary>
+            <PhaseTable track={track} unclear={unclear} now={now} label={name} />
+          </details>
+        )}
+      </div>
     </li>
   )
 }
@@ -102,7 +108,10 @@ function Bar({
           {length > 6 && word('regime', item.regime)}
         </span>
       ))}
-      {place(uncovered, window).map(({ item, start, length }) => (
+      {place(
+        uncovered.map((gap) => ({ ...gap, to: gap.to ?? today })),
+        window,
+      ).map(({ item, start, length }) => (
         <span
           key={item.from}
           className="nl-uncovered"

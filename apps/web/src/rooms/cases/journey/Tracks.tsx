@@ -29,6 +29,7 @@ export function Tracks({ journey, now }: { journey: Journey; now?: Journey['trac
       </div>
       <ul className="nl-tracks">
         <li className="nl-track nl-axis-row" aria-hidden="true">
+          <span />
           <Axis window={window} />
         </li>
         {journey.tracks.map((track) => (
