@@ -139,7 +139,9 @@ CREATE TRIGGER package_immutable BEFORE UPDATE ON package FOR EACH ROW EXECUTE F
 
 CREATE FUNCTION app.keep_decision() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  IF OLD.state IN ('DECLINED', 'CANCELLED') OR (OLD.state = 'ACCEPTED' AND NEW.state NOT IN ('ACCEPTED', 'CANCELLED')) THEN
+  IF (NEW.state, NEW.decline_reason, NEW.decided_at, NEW.decided_by)
+       IS DISTINCT FROM (OLD.state, OLD.decline_reason, OLD.decided_at, OLD.decided_by)
+     AND OLD.state <> 'SENT' AND NOT (OLD.state = 'ACCEPTED' AND NEW.state = 'CANCELLED') THEN
     RAISE EXCEPTION 'already decided' USING ERRCODE = 'NA014';
   END IF;
   RETURN NEW;

@@ -16,7 +16,12 @@ export interface SubmitOptions {
 }
 
 interface Answer {
-  data?: { importCases: { report: ImportReportJson | null; error: { code: string } | null } } | null
+  data?: {
+    importCases: {
+      report: (ImportReportJson & { rejectedCsvBase64?: unknown }) | null
+      error: { code: string } | null
+    }
+  } | null
   errors?: Array<{ extensions?: { code?: string } }>
 }
 
@@ -59,7 +64,11 @@ async function send(gatewayUrl: string, token: string, file: ImportFile): Promis
 
 function outcomeOf(answer: Answer): SubmitOutcome {
   const payload = answer.data?.importCases
-  if (payload?.report) return { ok: true, report: payload.report }
+  if (payload?.report) {
+    // The corrected file comes from --rejected; the JSON keeps to its contract.
+    const { rejectedCsvBase64: _, ...report } = payload.report
+    return { ok: true, report }
+  }
   const code = payload?.error?.code ?? answer.errors?.[0]?.extensions?.code ?? 'INTERNAL'
   if (code === 'FORBIDDEN')
     return failure('Dieses Konto darf keine Fälle übernehmen.', 'This account may not import cases.')

@@ -29,13 +29,18 @@ export async function lawInput(
   asOf: string,
   drafts: readonly Draft[] = [],
 ): Promise<{ ok: true; value: TimelineInput } | { ok: false; error: InputError }> {
-  const [tenant, identity, facts] = await Promise.all([
-    prisma.caseFile.findUniqueOrThrow({ where: { id: caseId }, select: { tenantId: true } }),
-    prisma.personIdentity.findUniqueOrThrow({ where: { caseId }, select: { birthDate: true } }),
-    prisma.fact.findMany({ where: { caseId }, orderBy: { id: 'asc' } }),
-  ])
+  // One after the other: a transaction has one connection.
+  const { tenantId } = await prisma.caseFile.findUniqueOrThrow({
+    where: { id: caseId },
+    select: { tenantId: true },
+  })
+  const identity = await prisma.personIdentity.findUniqueOrThrow({
+    where: { caseId },
+    select: { birthDate: true },
+  })
+  const facts = await prisma.fact.findMany({ where: { caseId }, orderBy: { id: 'asc' } })
   const { land } = await prisma.tenant.findUniqueOrThrow({
-    where: { id: tenant.tenantId },
+    where: { id: tenantId },
     select: { land: true },
   })
   const stored = facts.map(

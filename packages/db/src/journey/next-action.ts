@@ -11,19 +11,23 @@ export async function refreshNextAction(
   caseId: string,
   today: string,
 ): Promise<void> {
-  const [task, handover, referral, file] = await Promise.all([
-    prisma.task.findFirst({ where: { caseId, state: 'OPEN' }, orderBy: [{ dueOn: 'asc' }, { id: 'asc' }] }),
-    prisma.handover.findFirst({
-      where: { caseId, state: 'PENDING' },
-      orderBy: [{ nextActionOn: 'asc' }, { id: 'asc' }],
-    }),
-    prisma.referral.findFirst({ where: { caseId, state: 'SENT' }, orderBy: { respondBy: 'asc' } }),
-    prisma.caseFile.findUniqueOrThrow({
-      where: { id: caseId },
-      select: { state: true, nextActionCode: true, nextActionOn: true },
-    }),
-  ])
+  const file = await prisma.caseFile.findUniqueOrThrow({
+    where: { id: caseId },
+    select: { state: true, nextActionCode: true, nextActionOn: true },
+  })
   if (file.state === 'CLOSED') return
+  const task = await prisma.task.findFirst({
+    where: { caseId, state: 'OPEN' },
+    orderBy: [{ dueOn: 'asc' }, { id: 'asc' }],
+  })
+  const handover = await prisma.handover.findFirst({
+    where: { caseId, state: 'PENDING' },
+    orderBy: [{ nextActionOn: 'asc' }, { id: 'asc' }],
+  })
+  const referral = await prisma.referral.findFirst({
+    where: { caseId, state: 'SENT' },
+    orderBy: { respondBy: 'asc' },
+  })
   const candidates = [
     task && { code: task.code, on: dayOf(task.dueOn) },
     handover && { code: handover.nextAction, on: dayOf(handover.nextActionOn) },

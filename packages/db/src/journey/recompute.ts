@@ -29,6 +29,8 @@ export async function recomputeJourney(
   tx: JourneyTransaction,
   { tenantId, caseId, today }: JourneyInput,
 ): Promise<{ ok: true; changed: boolean; timeline: Timeline } | { ok: false; error: InputError }> {
+  // One at a time per case: a slower run that read older facts must not write over a newer one.
+  await tx.prisma.$queryRaw`SELECT id FROM case_file WHERE id = ${caseId}::uuid FOR NO KEY UPDATE`
   const derived = await deriveJourney(tx.prisma, caseId, today)
   if (!derived.ok) return derived
   const file = await tx.prisma.caseFile.findUniqueOrThrow({

@@ -1,3 +1,4 @@
+import { type CalendarDate, daysBetween } from '../calendar/index.ts'
 import type { Timeline } from '../law/index.ts'
 
 /** What lists show of a journey without opening its timeline. */
@@ -10,6 +11,12 @@ export interface JourneyProjection {
   nextDeadlineCode: string | null
 }
 
+// Only days that have been lived through: a gap that is projected into the coming years has not happened yet.
+function daysUntilToday(from: string, to: string | null, today: string): number {
+  const last = to === null || to > today ? today : to
+  return daysBetween(from as CalendarDate, last as CalendarDate) + 1
+}
+
 /** Days on several tracks count once each: a day without money and without health cover is two uncovered days. */
 export function projectJourney(timeline: Timeline, today: string): JourneyProjection {
   const begun = timeline.uncovered.filter((window) => window.from <= today && window.days > 0)
@@ -20,7 +27,7 @@ export function projectJourney(timeline: Timeline, today: string): JourneyProjec
       null,
     )
   return {
-    uncoveredDays: begun.reduce((sum, window) => sum + window.days, 0),
+    uncoveredDays: begun.reduce((sum, { from, to }) => sum + daysUntilToday(from, to, today), 0),
     uncoveredSince: begun.map((window) => window.from).sort()[0] ?? null,
     uncoveredTracks: [...new Set(begun.map((window) => window.track))],
     nextDeadlineOn: next?.on ?? null,
