@@ -29,6 +29,7 @@ export function deriveTriples(paid: readonly Paid[]): Triple[] {
       insuredJob: segment.insuredJob !== undefined,
       familyInsured: segment.familyInsured !== undefined,
       wasInGkv,
+      settled: segment.system === 'SGB',
     }
     const lost = segment.lost
     const benefits: RawPhase = {

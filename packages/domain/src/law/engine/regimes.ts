@@ -36,7 +36,7 @@ export const HEALTH_BODY: Readonly<Record<string, Body>> = {
   SGB_VIII_40: 'JUGENDAMT',
 }
 
-type HealthState = { insuredJob: boolean; familyInsured: boolean; wasInGkv: boolean }
+type HealthState = { insuredJob: boolean; familyInsured: boolean; wasInGkv: boolean; settled: boolean }
 
 /** Who covers illness under a benefit. A job that insures goes before what the AsylbLG and a lost month give. */
 export function healthUnder(benefit: string, state: HealthState): Answer {
@@ -63,9 +63,10 @@ export function healthUnder(benefit: string, state: HealthState): Answer {
       }
     case 'SELF_SUPPORTING':
       if (state.familyInsured) return { regime: 'FAMILY_INSURANCE', cite: '§ 10 SGB V' }
-      // After SGB II the insurance goes on as a voluntary one; who was never in it has no cover that the facts show.
-      return state.wasInGkv
-        ? { regime: 'GKV', cite: '§ 188 Abs. 4 SGB V' }
+      // After SGB II the insurance goes on as a voluntary one; a title opens the catch-all duty, the AsylbLG does not.
+      if (state.wasInGkv) return { regime: 'GKV', cite: '§ 188 Abs. 4 SGB V' }
+      return state.settled
+        ? { regime: 'GKV', cite: '§ 5 Abs. 1 Nr. 13 SGB V' }
         : { regime: 'NONE', cite: '§ 5 Abs. 11 SGB V' }
     case 'NO_RULE':
       return { regime: 'NO_RULE', cite: undefined }

@@ -17,8 +17,10 @@ const lastMonth = ({ dueFrom }: ChangeContext): CalendarDate =>
   dueFrom === firstOfMonth(dueFrom) ? addDays(dueFrom, -1) : endOfMonth(dueFrom)
 
 /** SGB II begins, or may have begun: in doubt deadlines follow the earliest reading. */
-const begins = ({ before, after }: ChangeContext): boolean =>
-  (after === 'SGB_II' || after === 'UNCLEAR') && before !== 'SGB_II' && before !== 'UNCLEAR'
+const begins = ({ before, after, mayBe }: ChangeContext): boolean =>
+  (after === 'SGB_II' || (after === 'UNCLEAR' && mayBe === 'SGB_II')) &&
+  before !== 'SGB_II' &&
+  before !== 'UNCLEAR'
 
 const CHANGE = { kind: 'change', family: 'GENERAL', track: 'BENEFITS' } as const
 
@@ -131,8 +133,10 @@ export const APPLICATION: ChangeRule[] = [
       en: 'In the statutory insurance from day one; the health fund is chosen within two weeks.',
     },
     // In doubt the earliest reading counts (section 4).
-    when: ({ before, after }) =>
-      (after === 'GKV' || after === 'UNCLEAR') && before !== 'GKV' && before !== 'UNCLEAR',
+    when: ({ before, after, mayBe }) =>
+      (after === 'GKV' || (after === 'UNCLEAR' && mayBe === 'GKV')) &&
+      before !== 'GKV' &&
+      before !== 'UNCLEAR',
     deadlines: [
       {
         code: 'CHOOSE_HEALTH_FUND',

@@ -156,6 +156,8 @@ export type ChangeContext = {
   fact: Fact | undefined
   family: string
   insuredJob: boolean
+  /** While UNCLEAR: what the earlier reading gives. */
+  mayBe: string | undefined
   h: History
 }
 export type ChangeRule = Common & {
