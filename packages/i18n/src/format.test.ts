@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { formatsFor, parseDate } from './format.ts'
-import { directionOf, pickLocale } from './locale.ts'
+import { directionOf, LOCALES, pickLocale } from './locale.ts'
 import { translatorFor } from './translate.ts'
 
 describe('dates', () => {
@@ -10,6 +10,10 @@ describe('dates', () => {
     expect(longDate('2026-11-17')).toBe('Di., 17.11.2026')
     expect(formatsFor('en').date('2026-01-01')).toBe('01 Jan 2026')
   })
+
+  it.each(LOCALES)('reads back in %s what it writes into a field', (locale) =>
+    expect(parseDate(formatsFor(locale).dateInput('2026-11-07'), 2026)).toBe('2026-11-07'),
+  )
 
   it('leaves what is no date as it is', () => {
     expect(formatsFor('de').date('irgendwann')).toBe('irgendwann')

@@ -8,6 +8,8 @@ const CALENDAR_DATE = /^(\d{4})-(\d{2})-(\d{2})$/
 export interface Formats {
   /** A calendar date `YYYY-MM-DD` as 17.11.2026 (de) or 17 Nov 2026 (en); anything else comes back as it is. */
   date(value: string): string
+  /** The same as people type it, so that `parseDate` reads it back: 17.11.2026 or 17/11/2026. */
+  dateInput(value: string): string
   /** The same with the weekday, for clocks. */
   longDate(value: string): string
   /** Month and year of a calendar date, short, for an axis. */
@@ -31,6 +33,12 @@ export function formatsFor(locale: Locale): Formats {
     year: 'numeric',
     timeZone: 'UTC',
   })
+  const dateInput = new Intl.DateTimeFormat(tag, {
+    day: '2-digit',
+    month: '2-digit',
+    year: 'numeric',
+    timeZone: 'UTC',
+  })
   const longDate = new Intl.DateTimeFormat(tag, {
     weekday: 'short',
     day: '2-digit',
@@ -46,6 +54,7 @@ export function formatsFor(locale: Locale): Formats {
   const list = new Intl.ListFormat(tag, { type: 'conjunction' })
   return {
     date: (value) => withDate(value, date),
+    dateInput: (value) => withDate(value, dateInput),
     longDate: (value) => withDate(value, longDate),
     month: (value) => withDate(value, month),
     dateTime: (instant) => {

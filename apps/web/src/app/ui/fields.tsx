@@ -83,7 +83,7 @@ export function DateField(props: FieldProps) {
     <TextField
       {...props}
       inputMode="text"
-      hint={props.hint ?? t('form.date.hint', { example: format.date('2026-11-17') })}
+      hint={props.hint ?? t('form.date.hint', { example: format.dateInput('2026-11-17') })}
     />
   )
 }

@@ -1,10 +1,11 @@
-import { useId, useState } from 'react'
+import { useId, useRef, useState } from 'react'
 import { useCommand } from '../../app/graphql/useCommand.ts'
 import { useI18n } from '../../app/i18n/I18n.tsx'
 import { Alert } from '../../app/ui/Alert.tsx'
 import { useAnnounce } from '../../app/ui/Announcer.tsx'
 import { Button } from '../../app/ui/Button.tsx'
 import { RadioField } from '../../app/ui/fields.tsx'
+import { focusFirstInvalid } from '../../app/ui/focusFirstInvalid.ts'
 import { RefusalAlert } from '../../app/ui/RefusalAlert.tsx'
 import type {
   AcceptReferralMutation as Accepted,
@@ -96,17 +97,20 @@ function DeclineForm({
   const { t, word } = useI18n()
   const announce = useAnnounce()
   const [reason, setReason] = useState<(typeof REASONS)[number]>()
+  const form = useRef<HTMLFormElement>(null)
   const [missing, setMissing] = useState(false)
   const command = useCommand(DeclineReferralMutation, pickDeclined)
   const decline = async () => {
     setMissing(reason === undefined)
-    if (reason === undefined) return
+    if (reason === undefined) return focusFirstInvalid(form.current)
     if ((await command.run({ id: referral.id, reason })) === undefined) return
     announce(t('received.declined'))
     onDecided()
   }
   return (
     <form
+      ref={form}
+      noValidate
       className="nl-form nl-card"
       aria-label={t('received.decline.title')}
       onSubmit={(event) => {
@@ -120,7 +124,7 @@ function DeclineForm({
         value={reason ?? ''}
         onChange={(value) => setReason(REASONS.find((each) => each === value))}
         options={REASONS.map((code) => ({ value: code, label: word('declineReason', code) }))}
-        error={missing ? t('form.required') : undefined}
+        error={missing ? t('form.choose') : undefined}
       />
       <RefusalAlert refusal={command.refusal} />
       <div className="nl-form__actions">

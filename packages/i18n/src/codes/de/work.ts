@@ -4,7 +4,7 @@ export const work = {
     CASE_MANAGER: 'Fallmanagement',
     TEAM_LEAD: 'Teamleitung',
     COORDINATION: 'Koordination',
-    PARTNER_INTAKE: 'Eingang einer Partnerstelle',
+    PARTNER_INTAKE: 'Partnerstelle',
     MANAGEMENT: 'Steuerung',
     ADMINISTRATOR: 'Administration',
     DPO: 'Datenschutz',

@@ -6,7 +6,7 @@ export const work: SameShape<typeof german> = {
     CASE_MANAGER: 'Case management',
     TEAM_LEAD: 'Team lead',
     COORDINATION: 'Coordination',
-    PARTNER_INTAKE: 'Intake of a partner',
+    PARTNER_INTAKE: 'Partner',
     MANAGEMENT: 'Management',
     ADMINISTRATOR: 'Administration',
     DPO: 'Data protection',

@@ -40,8 +40,8 @@ export const cases = {
   'gaps.label': '{kind}, {field}, {area}',
   'newCase.title': 'Fall anlegen',
   'newCase.intro': 'Nötig sind nur Aktenzeichen und Familienname. Alles andere kann später folgen.',
-  'newCase.shield':
-    'Vor dem Erfassen erklären: Wozu dient der Fall, wer sieht was, und dass Beratung auch ohne Namen möglich ist.',
+  'newCase.shield.title': 'Vor dem Erfassen erklären',
+  'newCase.shield': 'Wozu der Fall dient, wer was sieht, und dass Beratung auch ohne Namen möglich ist.',
   'newCase.person': 'Person',
   'newCase.fileNumber': 'Aktenzeichen',
   'newCase.familyName': 'Familienname',

@@ -42,8 +42,8 @@ export const cases: SameShape<typeof german> = {
   'gaps.label': '{kind}, {field}, {area}',
   'newCase.title': 'Open a case',
   'newCase.intro': 'Only the file number and the family name are needed. Everything else can follow.',
-  'newCase.shield':
-    'Explain before recording: what the case is for, who sees what, and that counselling without a name is possible.',
+  'newCase.shield.title': 'Explain before recording',
+  'newCase.shield': 'What the case is for, who sees what, and that counselling without a name is possible.',
   'newCase.person': 'Person',
   'newCase.fileNumber': 'File number',
   'newCase.familyName': 'Family name',

@@ -108,7 +108,7 @@ function Form({ caseId, language, units, onSaved, onCancel }: Props & { units: U
         hint={t('consentForm.validTo.hint')}
         value={values.validTo}
         onChange={(validTo) => set({ validTo })}
-        error={problems.validTo && t('form.date.invalid', { example: format.date('2026-11-17') })}
+        error={problems.validTo && t('form.date.invalid', { example: format.dateInput('2026-11-17') })}
       />
       <RefusalAlert refusal={command.refusal} />
       <div className="nl-form__actions">

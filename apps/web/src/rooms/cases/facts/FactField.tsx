@@ -16,7 +16,7 @@ export function FactField({ field, value, problem, onChange }: Props) {
   const { t, word, format } = useI18n()
   const words: Record<FormProblem, string> = {
     REQUIRED: t('form.required'),
-    DATE: t('form.date.invalid', { example: format.date('2026-11-17') }),
+    DATE: t('form.date.invalid', { example: format.dateInput('2026-11-17') }),
     AGS: t('facts.form.ags.invalid'),
   }
   const common = {

@@ -31,7 +31,7 @@ export function FactForm({
   const { t, word, format } = useI18n()
   const { today, land } = useViewer()
   const [type, setType] = useState(correcting?.type ?? '')
-  const [values, setValues] = useState(() => startValues(correcting, format.date))
+  const [values, setValues] = useState(() => startValues(correcting, format.dateInput))
   const [evidence, setEvidence] = useState('DOCUMENT')
   const [problems, setProblems] = useState<Readonly<Record<string, FormProblem>>>({})
   const command = useCommand(RecordFactMutation, pick)

@@ -22,7 +22,6 @@ export function ImportReport({
   const { t, locale, word } = useI18n()
   const heading = useRef<HTMLHeadingElement>(null)
   // Preview and result are new content each: the focus follows.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: it runs because the report is another one
   useEffect(() => heading.current?.focus(), [report])
   return (
     <section className="nl-section" aria-labelledby="ergebnis">

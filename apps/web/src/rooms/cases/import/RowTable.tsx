@@ -31,7 +31,6 @@ export function RowTable({
       <div className="nl-stack">
         {hint !== undefined && <p className="kern-body">{hint}</p>}
         {children !== undefined && <div className="nl-actions">{children}</div>}
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls sideways has to be reached by keyboard */}
         <section className="nl-table-scroll" aria-labelledby={id} tabIndex={0}>
           <table className="nl-table" aria-labelledby={id}>
             <thead>
@@ -45,7 +44,6 @@ export function RowTable({
             </thead>
             <tbody>
               {shown.map((cells, index) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: a line may come more than once, and the list never changes order
                 <tr key={index}>
                   {cells.map((cell, column) => (
                     <td key={columns[column]}>{cell}</td>

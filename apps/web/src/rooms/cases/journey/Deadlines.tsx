@@ -1,6 +1,8 @@
 import { useId } from 'react'
 import { useI18n } from '../../../app/i18n/I18n.tsx'
 import { useViewer } from '../../../app/layout/Viewer.tsx'
+import { CardRow, CardTable, Cell, RowHead } from '../../../app/ui/CardTable.tsx'
+import { Citation } from '../../../app/ui/Citation.tsx'
 import { DueDate } from '../../../app/ui/DueDate.tsx'
 import type { Journey } from './JourneySection.tsx'
 
@@ -21,12 +23,12 @@ export function Deadlines({ deadlines }: { deadlines: Data }) {
       {coming.length === 0 ? (
         <p className="kern-body">{t('deadlines.empty')}</p>
       ) : (
-        <DeadlineTable deadlines={coming} labelledBy={id} />
+        <DeadlineTable deadlines={coming} label={t('deadlines.title')} />
       )}
       {past.length > 0 && (
         <details className="nl-details">
           <summary>{t('deadlines.past', { count: past.length })}</summary>
-          <DeadlineTable deadlines={past} labelledBy={id} past />
+          <DeadlineTable deadlines={past} label={t('deadlines.past', { count: past.length })} past />
         </details>
       )}
     </section>
@@ -35,34 +37,30 @@ export function Deadlines({ deadlines }: { deadlines: Data }) {
 
 function DeadlineTable({
   deadlines,
-  labelledBy,
+  label,
   past = false,
 }: {
   deadlines: Data
-  labelledBy: string
+  label: string
   past?: boolean
 }) {
   const { t, word, format } = useI18n()
   return (
-    <div className="nl-table-scroll">
-      <table className="nl-table" aria-labelledby={labelledBy}>
-        <thead>
-          <tr>
-            <th scope="col">{t('deadlines.column.on')}</th>
-            <th scope="col">{t('deadlines.column.what')}</th>
-            <th scope="col">{t('deadlines.column.citation')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {deadlines.map((deadline) => (
-            <tr key={deadline.code + deadline.on}>
-              <td>{past ? format.longDate(deadline.on) : <DueDate on={deadline.on} />}</td>
-              <th scope="row">{word('deadline', deadline.code)}</th>
-              <td>{deadline.citation}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <CardTable
+      label={label}
+      columns={[t('deadlines.column.what'), t('deadlines.column.on'), t('deadlines.column.citation')]}
+    >
+      {deadlines.map((deadline) => (
+        <CardRow key={deadline.code + deadline.on}>
+          <RowHead>{word('deadline', deadline.code)}</RowHead>
+          <Cell label={t('deadlines.column.on')}>
+            {past ? format.longDate(deadline.on) : <DueDate on={deadline.on} />}
+          </Cell>
+          <Cell label={t('deadlines.column.citation')}>
+            <Citation>{deadline.citation}</Citation>
+          </Cell>
+        </CardRow>
+      ))}
+    </CardTable>
   )
 }

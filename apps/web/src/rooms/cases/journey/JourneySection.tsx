@@ -27,18 +27,16 @@ export function JourneySection() {
   const { t } = useI18n()
   const [asOf, setAsOf] = useState<string>()
   return (
-    <>
-      <section className="nl-section" aria-labelledby="verlauf">
-        <div className="nl-journey-head">
-          <div>
-            <SectionHeading id="verlauf" title={t('journey.title')} />
-            <p className="kern-body">{t('journey.intro')}</p>
-          </div>
-          <AsOf asOf={asOf} onChange={setAsOf} />
+    <section className="nl-section" aria-labelledby="verlauf">
+      <div className="nl-journey-head">
+        <div>
+          <SectionHeading id="verlauf" title={t('journey.title')} />
+          <p className="kern-body">{t('journey.intro')}</p>
         </div>
-        {asOf === undefined ? <Current file={file} /> : <Earlier file={file} asOf={asOf} />}
-      </section>
-    </>
+        <AsOf asOf={asOf} onChange={setAsOf} />
+      </div>
+      {asOf === undefined ? <Current file={file} /> : <Earlier file={file} asOf={asOf} />}
+    </section>
   )
 }
 
@@ -121,16 +119,18 @@ function AsOf({
 }) {
   const { t, format } = useI18n()
   const { today } = useViewer()
-  const [text, setText] = useState(format.date(today))
+  const [text, setText] = useState(format.dateInput(today))
   const [error, setError] = useState<string>()
   const submit = (event: FormEvent) => {
     event.preventDefault()
     const date = parseDate(text, Number(today.slice(0, 4)))
-    setError(date === undefined ? t('form.date.invalid', { example: format.date('2026-11-17') }) : undefined)
+    setError(
+      date === undefined ? t('form.date.invalid', { example: format.dateInput('2026-11-17') }) : undefined,
+    )
     if (date !== undefined) onChange(date === today ? undefined : date)
   }
   const reset = () => {
-    setText(format.date(today))
+    setText(format.dateInput(today))
     setError(undefined)
     onChange(undefined)
   }

@@ -1,6 +1,7 @@
 import { useI18n } from '../../../app/i18n/I18n.tsx'
 import { Badge } from '../../../app/ui/Badge.tsx'
 import { CardRow, CardTable, Cell, RowHead } from '../../../app/ui/CardTable.tsx'
+import { Citation } from '../../../app/ui/Citation.tsx'
 import { changedPhases, phaseKey, phasesTouching } from './compare.ts'
 import type { Journey } from './JourneySection.tsx'
 import type { PhaseData, TrackData } from './Track.tsx'
@@ -84,7 +85,7 @@ function PhaseRow({
       <Cell label={t('journey.column.certainty')}>{word('certainty', phase.certainty)}</Cell>
       <Cell label={t('journey.column.citation')}>
         {phase.citations.length > 0 ? (
-          phase.citations.join('; ')
+          <Citation>{phase.citations.join('; ')}</Citation>
         ) : (
           <span className="nl-muted">{t('common.none')}</span>
         )}

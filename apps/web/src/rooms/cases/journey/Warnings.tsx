@@ -1,6 +1,7 @@
 import { useId } from 'react'
 import { useI18n } from '../../../app/i18n/I18n.tsx'
 import { Alert } from '../../../app/ui/Alert.tsx'
+import { Citation } from '../../../app/ui/Citation.tsx'
 import type { Journey } from './JourneySection.tsx'
 import { usePeriod } from './usePeriod.ts'
 
@@ -13,7 +14,12 @@ export function Warnings({ warnings }: { warnings: Journey['warnings'] }) {
         {warnings.map((warning) => (
           <li key={warning.code}>
             {word('warning', warning.code)}
-            {warning.citation && <span className="nl-citation"> {warning.citation}</span>}
+            {warning.citation && (
+              <span className="nl-citation">
+                {' '}
+                <Citation>{warning.citation}</Citation>
+              </span>
+            )}
           </li>
         ))}
       </ul>
@@ -38,7 +44,9 @@ export function WorkPermission({ work }: { work: Journey['work'] }) {
             <li key={phase.from}>
               <strong>{word('permission', phase.permission)}</strong>
               <div>{period(phase)}</div>
-              <div className="nl-citation">{phase.citation}</div>
+              <div className="nl-citation">
+                <Citation>{phase.citation}</Citation>
+              </div>
             </li>
           ))}
         </ul>

@@ -22,7 +22,7 @@ export function groupByLink<T extends Linked>(handovers: readonly T[]): Handover
   return [...groups]
     .map(([linkId, members]) => {
       const done = members.filter((handover) => handover.state === 'ACKNOWLEDGED').length
-      const dueOn = members.map((handover) => handover.dueOn).reduce((a, b) => (a < b ? a : b))
+      const dueOn = members.map((handover) => handover.dueOn).toSorted()[0] ?? ''
       return { linkId, dueOn, handovers: members, halfDone: done > 0 && done < members.length }
     })
     .sort((a, b) => Number(settled(a)) - Number(settled(b)) || a.dueOn.localeCompare(b.dueOn))

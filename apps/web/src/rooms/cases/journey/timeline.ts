@@ -23,15 +23,14 @@ export interface Placed<T> {
 export function nearWindow(spans: readonly Span[], today: string): Window {
   const whole = wholeWindow(spans, today)
   const from = addDays(today, -365)
-  return { from: whole.from > from ? whole.from : from, to: addDays(today, 550) }
+  return { from: later(whole.from, from), to: addDays(today, 550) }
 }
 
 /** From the first day known to the last change, with half a year of air behind it. */
 export function wholeWindow(spans: readonly Span[], today: string): Window {
-  const starts = spans.map((span) => span.from)
   const ends = spans.flatMap((span) => [span.from, span.to ?? span.from])
-  const first = [...starts, today].reduce((a, b) => (a < b ? a : b))
-  const last = [...ends, today].reduce((a, b) => (a > b ? a : b))
+  const first = [...ends, today].toSorted()[0] ?? today
+  const last = [...ends, today].toSorted().at(-1) ?? today
   return { from: first, to: addDays(last, 183) }
 }
 
@@ -39,7 +38,7 @@ export function wholeWindow(spans: readonly Span[], today: string): Window {
 export function place<T extends Span>(spans: readonly T[], window: Window): Placed<T>[] {
   const total = daysBetween(window.from, window.to) + 1
   return spans.flatMap((item) => {
-    const from = item.from < window.from ? window.from : item.from
+    const from = later(item.from, window.from)
     const end = item.to === null || item.to === undefined || item.to > window.to ? window.to : item.to
     if (from > window.to || end < window.from) return []
     const start = (daysBetween(window.from, from) / total) * 100
@@ -78,4 +77,9 @@ export function phaseAfter<T extends Span>(phases: readonly T[], day: string): T
   return phases
     .filter((phase) => phase.from > day)
     .reduce<T | undefined>((a, b) => (a && a.from <= b.from ? a : b), undefined)
+}
+
+// Calendar dates sort as text; Math.max does not take them.
+function later(a: string, b: string): string {
+  return [a, b].toSorted().at(-1) ?? a
 }

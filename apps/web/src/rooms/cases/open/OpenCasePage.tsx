@@ -47,7 +47,9 @@ export function OpenCasePage() {
       </Link>
       <PageHeading title={t('newCase.title')} />
       <p className="kern-body">{t('newCase.intro')}</p>
-      <Alert kind="info" title={t('newCase.shield')} />
+      <Alert kind="info" title={t('newCase.shield.title')}>
+        <p className="kern-body">{t('newCase.shield')}</p>
+      </Alert>
       <form
         ref={form}
         className="nl-form"

@@ -21,7 +21,7 @@ function useProblemWords() {
   return (problem: 'REQUIRED' | 'DATE' | undefined) => {
     if (problem === undefined) return undefined
     return problem === 'DATE'
-      ? t('form.date.invalid', { example: format.date('2026-11-17') })
+      ? t('form.date.invalid', { example: format.dateInput('2026-11-17') })
       : t('form.required')
   }
 }
@@ -57,7 +57,7 @@ export function PersonFields({ values, problems, onChange }: Props) {
         />
         <DateField
           label={t('newCase.birthDate')}
-          hint={t('form.date.hint', { example: format.date('1997-03-02') })}
+          hint={t('form.date.hint', { example: format.dateInput('1997-03-02') })}
           value={values.birthDate}
           onChange={(birthDate) => onChange({ birthDate })}
           error={words(problems.birthDate)}
