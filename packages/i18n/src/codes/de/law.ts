@@ -98,6 +98,7 @@ export const law = {
   },
   task: {
     COMPLETE_FACTS: 'Angaben vervollständigen',
+    REVIEW_CASE: 'Fall in Ruhe durchsehen',
     CLARIFY_IMPORT: 'Offene Angaben aus dem Import klären',
     AWAIT_REFERRAL: 'Antwort auf die Vermittlung abwarten',
     CHASE_ED: 'Erkennungsdienstliche Behandlung anmahnen',

@@ -101,6 +101,7 @@ export const law: SameShape<typeof german> = {
   },
   task: {
     COMPLETE_FACTS: 'Complete the facts',
+    REVIEW_CASE: 'Review the case',
     CLARIFY_IMPORT: 'Clarify open values of the import',
     AWAIT_REFERRAL: 'Wait for the answer to the referral',
     CHASE_ED: 'Chase the identification procedure',

@@ -1,4 +1,4 @@
-import type { Timeline } from '@nahtlos/domain/law'
+import { TRACKS, type Timeline } from '@nahtlos/domain/law'
 import { builder } from '../../graphql/builder.ts'
 
 type Phase = Timeline['tracks'][keyof Timeline['tracks']][number]
@@ -70,7 +70,8 @@ export const Journey = builder.objectRef<Timeline>('Journey').implement({
     asOf: t.expose('asOf', { type: 'CalendarDate' }),
     tracks: t.field({
       type: [JourneyTrack],
-      resolve: (timeline) => Object.entries(timeline.tracks).map(([track, phases]) => ({ track, phases })),
+      // jsonb forgets the order of keys; the screens have theirs from here.
+      resolve: ({ tracks }) => TRACKS.map((track) => ({ track, phases: tracks[track] })),
     }),
     unclear: t.expose('unclear', { type: [UnclearWindow] }),
     deadlines: t.expose('deadlines', { type: [Deadline] }),
