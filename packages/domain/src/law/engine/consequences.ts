@@ -86,6 +86,7 @@ function changesOf(track: Track, triples: readonly Triple[], h: History): Change
         fact: paid.anchor?.event.fact,
         family: paid.anchor?.rule?.family ?? '',
         insuredJob: paid.insuredJob !== undefined,
+        court: paid.court,
         mayBe: track === 'BENEFITS' ? paid.readings?.sgb : triple.healthReadings[0]?.regime,
         h,
       })

@@ -17,7 +17,8 @@ const lastMonth = ({ dueFrom }: ChangeContext): CalendarDate =>
   dueFrom === firstOfMonth(dueFrom) ? addDays(dueFrom, -1) : endOfMonth(dueFrom)
 
 /** SGB II begins, or may have begun: in doubt deadlines follow the earliest reading. */
-const begins = ({ before, after, mayBe }: ChangeContext): boolean =>
+const begins = ({ before, after, mayBe, court }: ChangeContext): boolean =>
+  !court &&
   (after === 'SGB_II' || (after === 'UNCLEAR' && mayBe === 'SGB_II')) &&
   before !== 'SGB_II' &&
   before !== 'UNCLEAR'

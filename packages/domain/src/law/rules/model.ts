@@ -156,6 +156,8 @@ export type ChangeContext = {
   fact: Fact | undefined
   family: string
   insuredJob: boolean
+  /** A court ordered the new regime: nobody has to apply for it. */
+  court: boolean
   /** While UNCLEAR: what the earlier reading gives. */
   mayBe: string | undefined
   h: History
