@@ -1,0 +1,14 @@
+// `npm run bench -- reads|law`. Prints what it measured; what one machine says in milliseconds, another does not.
+const BENCHES: Record<string, () => Promise<void>> = {
+  reads: async () => (await import('./reads.ts')).benchReads(),
+  law: async () => (await import('./law.ts')).benchLaw(),
+}
+
+const [name = ''] = process.argv.slice(2)
+const bench = Object.hasOwn(BENCHES, name) ? BENCHES[name] : undefined
+if (bench === undefined) {
+  console.error(`usage: npm run bench -- ${Object.keys(BENCHES).join('|')}`)
+  process.exit(2)
+}
+await bench()
+process.exit(0)
