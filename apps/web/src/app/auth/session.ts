@@ -43,14 +43,14 @@ export async function openSession(config: AppConfig, locale: Locale): Promise<Se
   }
   keycloak.onAuthRefreshError = () => end('EXPIRED')
 
-  const signedIn = await keycloak.init({
-    onLoad: 'login-required',
-    pkceMethod: 'S256',
-    checkLoginIframe: false,
-    locale,
-    scope: 'openid',
-  })
-  if (!signedIn) throw new Error('the identity provider gave no session')
+  // Without `onLoad`: with 'login-required' keycloak-js leaves the page by itself whenever a session ends, and whatever somebody was
+  // typing with it.
+  const signedIn = await keycloak.init({ pkceMethod: 'S256', checkLoginIframe: false })
+  if (!signedIn) {
+    await keycloak.login({ locale, scope: 'openid' })
+    // The browser is on its way to the identity provider.
+    return new Promise<never>(() => undefined)
+  }
 
   return {
     development: config.development,

@@ -8,6 +8,9 @@ import { ChangesSubscription } from './viewer.ts'
 export type Change = { topic: ChangeTopic | 'EVERYTHING'; id?: string | null }
 type Listener = (change: Change) => void
 
+// After a stream that failed for good.
+const AGAIN_MS = 5_000
+
 const ChangesContext = createContext<Set<Listener> | undefined>(undefined)
 
 /** Holds the one event stream of the page. After a broken connection everything is asked again: events may have been missed. */
@@ -33,20 +36,32 @@ export function ChangesProvider({ children }: { children: ReactNode }) {
         },
       },
     })
-    const stop = client.subscribe<Changes>(
-      // Only the hash travels; the protocol wants a string.
-      { query: '', extensions: persisted(ChangesSubscription) },
-      {
-        next: ({ data }) => {
-          if (data?.changes) tell(data.changes)
+    let stop: () => void = () => undefined
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const listen = () => {
+      stop = client.subscribe<Changes>(
+        // Only the hash travels; the protocol wants a string.
+        { query: '', extensions: persisted(ChangesSubscription) },
+        {
+          next: ({ data }) => {
+            if (data?.changes) tell(data.changes)
+          },
+          // The stream is a convenience: without it the screens show what the last request brought, and it is sought again.
+          error: () => listenLater(AGAIN_MS),
+          // The gateway ends a stream when its token does; the next one brings a fresh token.
+          complete: () => listenLater(0),
         },
-        // The stream is a convenience: without it the screens still show what the last request brought.
-        error: () => undefined,
-        complete: () => undefined,
-      },
-    )
+      )
+    }
+    const listenLater = (delay: number) => {
+      clearTimeout(timer)
+      if (session.state() === 'SIGNED_IN') timer = setTimeout(listen, delay)
+    }
+    listen()
     return () => {
+      // Stopping completes the stream, which would start it anew.
       stop()
+      clearTimeout(timer)
       client.dispose()
     }
   }, [session, listeners])

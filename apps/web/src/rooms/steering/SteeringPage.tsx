@@ -3,6 +3,7 @@ import { useI18n } from '../../app/i18n/I18n.tsx'
 import { Alert } from '../../app/ui/Alert.tsx'
 import { PageHeading } from '../../app/ui/PageHeading.tsx'
 import { QueryView } from '../../app/ui/QueryView.tsx'
+import { ScrollRegion } from '../../app/ui/ScrollRegion.tsx'
 import type { GapPreviewQuery as Data } from '../../gql/graphql.ts'
 import { GapPreviewQuery } from './documents.ts'
 import { type GapRow, gapMatrix } from './matrix.ts'
@@ -56,8 +57,7 @@ function Matrix({ rows }: { rows: readonly GapRow[] }) {
   const { t, word } = useI18n()
   const matrix = gapMatrix(rows)
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls sideways has to be reached by keyboard
-    <section className="nl-table-scroll" aria-label={t('steering.caption')} tabIndex={0}>
+    <ScrollRegion label={t('steering.caption')}>
       <table className="nl-table nl-matrix">
         <caption>{t('steering.caption')}</caption>
         <thead>
@@ -83,7 +83,7 @@ function Matrix({ rows }: { rows: readonly GapRow[] }) {
           ))}
         </tbody>
       </table>
-    </section>
+    </ScrollRegion>
   )
 }
 

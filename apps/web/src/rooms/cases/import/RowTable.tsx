@@ -1,6 +1,7 @@
 import { type ReactNode, useId, useState } from 'react'
 import { useI18n } from '../../../app/i18n/I18n.tsx'
 import { Button } from '../../../app/ui/Button.tsx'
+import { ScrollRegion } from '../../../app/ui/ScrollRegion.tsx'
 
 const FIRST = 25
 
@@ -31,7 +32,7 @@ export function RowTable({
       <div className="nl-stack">
         {hint !== undefined && <p className="kern-body">{hint}</p>}
         {children !== undefined && <div className="nl-actions">{children}</div>}
-        <section className="nl-table-scroll" aria-labelledby={id} tabIndex={0}>
+        <ScrollRegion label={title}>
           <table className="nl-table" aria-labelledby={id}>
             <thead>
               <tr>
@@ -52,7 +53,7 @@ export function RowTable({
               ))}
             </tbody>
           </table>
-        </section>
+        </ScrollRegion>
         {shown.length < rows.length && (
           <div className="nl-actions">
             <Button small onPress={() => setAll(true)}>
