@@ -110,6 +110,7 @@ function page(language: Language, title: string, body: string): string {
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
+<link rel="icon" href="data:,">
 <title>${title}</title>
 <style>
   body { font: 1.125rem/1.5 'Fira Sans', system-ui, sans-serif; color: #171a2b; background: #f4f6fb; margin: 0 }
