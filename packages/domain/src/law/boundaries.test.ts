@@ -244,3 +244,29 @@ describe('moves (§ 36 Abs. 2 SGB II, § 12a AufenthG)', () => {
     ])
   })
 })
+
+describe('a doubt that ended while nobody applied', () => {
+  const doubt: Facts = [
+    { type: 'ENTRY', on: '2026-01-10' },
+    { type: 'STATUS', status: 'AUFENTHALTSGESTATTUNG', from: '2026-01-10' },
+    { type: 'BAMF_DECISION', outcome: 'SUBSIDIARY', servedOn: '2026-11-17', restRefused: true },
+  ]
+  test('the months after it are lost, not those within it', () => {
+    const t = compute(doubt, { asOf: '2027-02-21' })
+    expect(
+      ['2026-12-31', '2027-01-01', '2027-01-31', '2027-02-01'].map((day) => on(t, 'BENEFITS', day)),
+    ).toEqual(['UNCLEAR', 'NONE', 'NONE', 'SGB_II'])
+    expect(dates(t, 'APPLY_LOSSLESS')).toEqual(['2026-12-31', '2027-01-31', '2027-02-28'])
+    expect(dates(t, 'CHOOSE_HEALTH_FUND')).toEqual(['2026-12-15', '2027-02-15'])
+  })
+  test('applied in time, deadlines follow the earliest reading only', () => {
+    const t = compute([...doubt, { type: 'APPLICATION_FILED', benefit: 'SGB_II', on: '2026-12-31' }], {
+      asOf: '2027-02-21',
+    })
+    expect(dates(t, 'APPLY_LOSSLESS')).toEqual(['2026-12-31'])
+    expect(dates(t, 'CHOOSE_HEALTH_FUND')).toEqual(['2026-12-15'])
+    expect(t.uncovered).toEqual([])
+  })
+  test('where the earlier reading is SGB XII nobody has to apply for SGB II', () =>
+    expect(dates(compute(doubt, {}, { ableToWork: false }), 'APPLY_LOSSLESS')).toEqual([]))
+})

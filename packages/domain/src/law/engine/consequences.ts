@@ -87,6 +87,7 @@ function changesOf(track: Track, triples: readonly Triple[], h: History): Change
         family: paid.anchor?.rule?.family ?? '',
         insuredJob: paid.insuredJob !== undefined,
         court: paid.court,
+        afterGap: triples[index - 1]?.paid.lost === true,
         mayBe: track === 'BENEFITS' ? paid.readings?.sgb : triple.healthReadings[0]?.regime,
         h,
       })

@@ -35,7 +35,9 @@ export const APPLICATION: ChangeRule[] = [
       de: 'Der Antrag wirkt auf den Monatsersten zurück: Bis zum letzten Tag des ersten Monats geht nichts verloren. Jede Gemeinde nimmt ihn an (§ 16 Abs. 2 SGB I).',
       en: 'The application acts back to the first of the month: nothing is lost until the last day of the first month. Any municipality takes it (§ 16 (2) SGB I).',
     },
-    when: begins,
+    // After a doubt the first month that all readings give is the next one to lose.
+    when: (context) =>
+      begins(context) || (context.before === 'UNCLEAR' && context.after === 'SGB_II' && context.afterGap),
     deadlines: [
       { code: 'APPLY_LOSSLESS', cite: '§ 37 Abs. 2 SGB II', on: ({ dueFrom }) => endOfMonth(dueFrom) },
       // Nothing came in yet: the month that runs now is the next one to lose.
@@ -134,10 +136,10 @@ export const APPLICATION: ChangeRule[] = [
       en: 'In the statutory insurance from day one; the health fund is chosen within two weeks.',
     },
     // In doubt the earliest reading counts (section 4).
-    when: ({ before, after, mayBe }) =>
+    when: ({ before, after, mayBe, afterGap }) =>
       (after === 'GKV' || (after === 'UNCLEAR' && mayBe === 'GKV')) &&
       before !== 'GKV' &&
-      before !== 'UNCLEAR',
+      (before !== 'UNCLEAR' || afterGap),
     deadlines: [
       {
         code: 'CHOOSE_HEALTH_FUND',

@@ -158,6 +158,8 @@ export type ChangeContext = {
   insuredJob: boolean
   /** A court ordered the new regime: nobody has to apply for it. */
   court: boolean
+  /** Lost months lie directly before. */
+  afterGap: boolean
   /** While UNCLEAR: what the earlier reading gives. */
   mayBe: string | undefined
   h: History
