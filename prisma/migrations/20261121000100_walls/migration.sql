@@ -93,7 +93,7 @@ ALTER TABLE gap
     'INTERPRETING', 'LEGAL', 'RESOURCES', 'COOPERATION', 'DATA', 'QUALITY', 'PROTECTION', 'GOOD_COOPERATION'));
 
 CREATE INDEX fact_case_category ON fact (tenant_id, case_id, category);
-CREATE INDEX outbox_waiting ON outbox_event (id) WHERE relayed_at IS NULL;
+CREATE INDEX outbox_waiting ON outbox_event (relayed_at, id);
 
 -- A disclosure has a live consent of the same case for the same unit, or it does not exist (§ 67b SGB X, Art. 7 DSGVO).
 CREATE FUNCTION app.check_referral_basis() RETURNS trigger LANGUAGE plpgsql AS $$

@@ -32,6 +32,3 @@ export async function command<T extends object>(
     throw error
   }
 }
-
-/** A payload: what a command answers, or why it refused. */
-export type Payload<T> = Partial<T> & { error?: UserError }

@@ -1,4 +1,4 @@
-import { TRACKS, type Timeline } from '@nahtlos/domain/law'
+import { type Timeline, TRACKS } from '@nahtlos/domain/law'
 import { builder } from '../../graphql/builder.ts'
 
 type Phase = Timeline['tracks'][keyof Timeline['tracks']][number]
