@@ -26,7 +26,13 @@ describe('projectJourney', () => {
     const projection = projectJourney(
       timelineWith({
         uncovered: [
-          { track: 'BENEFITS', from: day('2026-11-20'), to: day('2031-01-01'), days: 1504, reason: 'PAY_GAP' },
+          {
+            track: 'BENEFITS',
+            from: day('2026-11-20'),
+            to: day('2031-01-01'),
+            days: 1504,
+            reason: 'PAY_GAP',
+          },
           { track: 'SUPPORT', from: day('2026-11-21'), to: null, days: 1, reason: 'NO_NAMED_PERSON' },
           { track: 'HEALTH', from: day('2026-12-01'), to: null, days: 0, reason: 'PAY_GAP' },
         ],
