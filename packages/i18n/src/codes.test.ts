@@ -17,7 +17,7 @@ const VOCABULARY: Partial<Record<WordGroup, string>> = {
     SGB_VIII_CHECK PENSION_CHECK APPLY_SGB_XII REGISTER_JOB_SEEKER REPORT_WORK EU_RETAINED_STATUS_ENDS RESIDENCE_OBLIGATION_ENDS
     ESCALATE_TITLE INTERIM_RELIEF TITLE_EXPIRES APPLY_25A_BEFORE_27 PROVE_OTHER_COVER CHECK_APPLIED CHECK_FILED ESCALATE_UNFILED
     CHECK_PAID COURSE_ADMISSION_LAPSES COURSE_RIGHT_ENDS COURSE_START_DUE EMPLOYMENT_REPORT_UNEMPLOYED`,
-  task: `APPLY_LOSSLESS CHECK_APPLIED APPEAL COMPLETE_FACTS CLARIFY_IMPORT AWAIT_REFERRAL AWAIT_ACKNOWLEDGEMENT CHASE_REFERRAL CHASE_HANDOVER
+  task: `APPLY_LOSSLESS CHECK_APPLIED APPEAL COMPLETE_FACTS REVIEW_CASE CLARIFY_IMPORT AWAIT_REFERRAL AWAIT_ACKNOWLEDGEMENT CHASE_REFERRAL CHASE_HANDOVER
     HANDOVER_OVERDUE REFERRAL_UNANSWERED FIND_ALTERNATIVE NONE`,
   warning:
     'REPORTING_DUTY_87 BEYOND_VERIFIED_LAW POSSIBLE_CUT_1A ASK_EARLIER_RECEIPT NO_RULE MOVE_AGAINST_12A DRAFT_SIMULATION FAMILY_VISA_SUSPENDED',
@@ -112,6 +112,13 @@ describe('words for codes', () => {
     expect(documents).toContain('PASSPORT_OR_IDENTITY')
     for (const code of tasks) expect({ ...WORDS.de.deadline, ...WORDS.de.task }, code).toHaveProperty(code)
     for (const code of documents) expect(WORDS.de.document, code).toHaveProperty(code)
+  })
+
+  it('says every refusal of the law module', () => {
+    const source = readFileSync(new URL('packages/domain/src/law/types.ts', REPOSITORY), 'utf8')
+    const codes = /InputErrorCode =([^/]*)/.exec(source)?.[1]?.match(/'([A-Z_]+)'/g) ?? []
+    expect(codes.length).toBeGreaterThan(10)
+    for (const code of codes) expect(WORDS.de.error).toHaveProperty(`LAW_${code.slice(1, -1)}`)
   })
 
   it('says every refusal of the gateway', () => {

@@ -63,7 +63,7 @@ function Header({ viewer }: { viewer: Viewer | undefined }) {
             <div className="nl-viewer">
               <span className="nl-viewer__name">{viewer.displayName}</span>
               <span className="nl-viewer__unit">
-                {word('role', viewer.role)}, {viewer.unit.name}
+                {viewer.unit.name}, {viewer.unit.organisation}
               </span>
             </div>
           )}

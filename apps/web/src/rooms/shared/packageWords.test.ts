@@ -9,8 +9,8 @@ it('says identity and facts in words, each fact on its own', () => {
     { key: 'identity.familyName', value: 'Rahimi' },
     { key: 'identity.birthDate', value: '1997-03-02' },
     { key: 'identity.nationality', value: 'AF' },
-    { key: 'fact.EMPLOYMENT.from', value: '2026-03-09' },
     { key: 'fact.EMPLOYMENT.coversNeeds', value: 'false' },
+    { key: 'fact.EMPLOYMENT.from', value: '2026-03-09' },
     { key: 'fact.EMPLOYMENT.from', value: '2026-09-01' },
     { key: 'fact.BAMF_DECISION.outcome', value: 'REFUGEE' },
   ])

@@ -1,9 +1,11 @@
 import type { Translator } from '@nahtlos/i18n'
 import { descriptorOf } from '../cases/facts/descriptors.ts'
-import { fieldWords } from '../cases/facts/factWords.ts'
+import { fieldOrder, fieldWords } from '../cases/facts/factWords.ts'
 
 export interface PackageLine {
   key: string
+  /** Place among the lines of its group: the store keeps no order. */
+  order: number
   label: string
   value: string
 }
@@ -30,9 +32,13 @@ export function packageGroups(
       groups.push(last.group)
     }
     last.seen.add(field.key)
-    last.group.lines.push({ key: `${field.key}.${index}`, ...lineOf(i18n, scope, first, second, field) })
+    last.group.lines.push({
+      order: type === undefined || second === undefined ? index : fieldOrder(type, second),
+      key: `${field.key}.${index}`,
+      ...lineOf(i18n, scope, first, second, field),
+    })
   })
-  return groups
+  return groups.map((group) => ({ ...group, lines: group.lines.toSorted((a, b) => a.order - b.order) }))
 }
 
 function lineOf(

@@ -97,8 +97,8 @@ export const law = {
     EMPLOYMENT_REPORT_UNEMPLOYED: 'Arbeitslos melden',
   },
   task: {
+    REVIEW_CASE: 'Fall durchsehen',
     COMPLETE_FACTS: 'Angaben vervollständigen',
-    REVIEW_CASE: 'Fall in Ruhe durchsehen',
     CLARIFY_IMPORT: 'Offene Angaben aus dem Import klären',
     AWAIT_REFERRAL: 'Antwort auf die Vermittlung abwarten',
     CHASE_ED: 'Erkennungsdienstliche Behandlung anmahnen',

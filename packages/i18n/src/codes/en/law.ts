@@ -100,8 +100,8 @@ export const law: SameShape<typeof german> = {
     EMPLOYMENT_REPORT_UNEMPLOYED: 'Register as unemployed',
   },
   task: {
-    COMPLETE_FACTS: 'Complete the facts',
     REVIEW_CASE: 'Review the case',
+    COMPLETE_FACTS: 'Complete the facts',
     CLARIFY_IMPORT: 'Clarify open values of the import',
     AWAIT_REFERRAL: 'Wait for the answer to the referral',
     CHASE_ED: 'Chase the identification procedure',

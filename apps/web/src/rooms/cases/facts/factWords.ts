@@ -11,7 +11,9 @@ export interface FactLine {
 /** The fields of a stored fact in words; what the descriptors do not know is shown as it is. */
 export function factLines(i18n: Translator, type: string, payload: unknown): FactLine[] {
   const fields = descriptorOf(type)?.fields ?? []
-  return Object.entries(asRecord(payload)).flatMap(([key, value]) => {
+  const order = (name: string) => fieldOrder(type, name)
+  const entries = Object.entries(asRecord(payload)).toSorted(([a], [b]) => order(a) - order(b))
+  return entries.flatMap(([key, value]) => {
     const text = fieldWords(
       i18n,
       fields.find((field) => field.name === key),
@@ -19,6 +21,12 @@ export function factLines(i18n: Translator, type: string, payload: unknown): Fac
     )
     return text === undefined ? [] : [{ key, label: i18n.word('factField', key), value: text }]
   })
+}
+
+/** Where a field stands among those of its fact; what the descriptors do not know comes last. */
+export function fieldOrder(type: string, name: string): number {
+  const at = descriptorOf(type)?.fields.findIndex((field) => field.name === name) ?? -1
+  return at < 0 ? Number.MAX_SAFE_INTEGER : at
 }
 
 /** A value of a fact in words; undefined for nothing. Texts "true" and "false" are what a package writes for yes and no. */

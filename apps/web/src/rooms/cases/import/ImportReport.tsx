@@ -5,6 +5,7 @@ import { Button, ButtonLink } from '../../../app/ui/Button.tsx'
 import { fromBase64 } from './base64.ts'
 import type { Report } from './ImportPage.tsx'
 import { RowTable } from './RowTable.tsx'
+import { valueWords } from './valueWords.ts'
 
 export function ImportReport({
   report,
@@ -19,7 +20,8 @@ export function ImportReport({
   onImport: () => void
   onAgain: () => void
 }) {
-  const { t, locale, word } = useI18n()
+  const i18n = useI18n()
+  const { t, locale, word } = i18n
   const heading = useRef<HTMLHeadingElement>(null)
   // Preview and result are new content each: the focus follows.
   useEffect(() => heading.current?.focus(), [report])
@@ -60,7 +62,12 @@ export function ImportReport({
           t('import.column.raw'),
           t('import.column.mapped'),
         ]}
-        rows={report.mapped.map((row) => [row.line, word('importField', row.field), row.raw, row.value])}
+        rows={report.mapped.map((row) => [
+          row.line,
+          word('importField', row.field),
+          row.raw,
+          valueWords(i18n, row.field, row.value),
+        ])}
       />
       <RowTable
         title={t('import.ignored.title', { count: report.ignored.length })}

@@ -3,6 +3,7 @@ import { useI18n } from '../../../app/i18n/I18n.tsx'
 import { Badge } from '../../../app/ui/Badge.tsx'
 import { SectionHeading } from '../../../app/ui/PageHeading.tsx'
 import { type CaseFile, useCase } from '../case/CasePage.tsx'
+import { valueWords } from '../import/valueWords.ts'
 import { readingsOf } from './readings.ts'
 
 export function NotesSection() {
@@ -80,7 +81,8 @@ function ImportRecord({ record }: { record: CaseFile['importRecords'][number] })
 }
 
 function ReadingList({ title, readings }: { title: string; readings: ReturnType<typeof readingsOf> }) {
-  const { word } = useI18n()
+  const i18n = useI18n()
+  const { word } = i18n
   return (
     <div>
       <h4 className="nl-small nl-muted">{title}</h4>
@@ -89,7 +91,7 @@ function ReadingList({ title, readings }: { title: string; readings: ReturnType<
           <li key={reading.field + (reading.value ?? '') + (reading.raw ?? '')}>
             {word('importField', reading.field)}
             {reading.raw !== undefined && <>: {reading.raw}</>}
-            {reading.value !== undefined && <> → {reading.value}</>}
+            {reading.value !== undefined && <>: {valueWords(i18n, reading.field, reading.value)}</>}
           </li>
         ))}
       </ul>

@@ -1,4 +1,4 @@
-import { useId } from 'react'
+import { useId, useState } from 'react'
 import { Link } from 'react-router'
 import { useCommand } from '../../../app/graphql/useCommand.ts'
 import { useLiveQuery } from '../../../app/graphql/useLiveQuery.ts'
@@ -9,6 +9,8 @@ import { RefusalAlert } from '../../../app/ui/RefusalAlert.tsx'
 import type { GapCandidatesQuery as Data, DecideGapMutation as Decided } from '../../../gql/graphql.ts'
 import { DecideGapMutation, GapCandidatesQuery } from './documents.ts'
 
+// The list of cases is what the page is for.
+const FIRST = 5
 const NONE = {}
 const TOPICS = ['CASE', 'REFERRAL', 'WORKLIST'] as const
 
@@ -16,6 +18,7 @@ const TOPICS = ['CASE', 'REFERRAL', 'WORKLIST'] as const
 export function GapCandidates() {
   const { t } = useI18n()
   const id = useId()
+  const [all, setAll] = useState(false)
   const query = useLiveQuery({ query: GapCandidatesQuery, variables: NONE, topics: TOPICS })
   const gaps = query.data?.gapCandidates ?? []
   if (gaps.length === 0) return null
@@ -26,10 +29,17 @@ export function GapCandidates() {
       </h2>
       <p className="kern-body">{t('gaps.intro')}</p>
       <ul className="nl-list nl-list--lines">
-        {gaps.map((gap) => (
+        {(all ? gaps : gaps.slice(0, FIRST)).map((gap) => (
           <Gap key={gap.id} gap={gap} onDecided={query.reload} />
         ))}
       </ul>
+      {!all && gaps.length > FIRST && (
+        <div className="nl-actions">
+          <Button small onPress={() => setAll(true)}>
+            {t('import.showAll', { count: gaps.length })}
+          </Button>
+        </div>
+      )}
     </section>
   )
 }
