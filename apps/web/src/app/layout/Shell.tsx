@@ -8,6 +8,7 @@ import { AnnouncerProvider } from '../ui/Announcer.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Loading } from '../ui/Loading.tsx'
 import { QueryView } from '../ui/QueryView.tsx'
+import { unitName } from '../unitName.ts'
 import { LanguageSwitch } from './LanguageSwitch.tsx'
 import { Logo } from './Logo.tsx'
 import { ROOM_PATHS } from './rooms.ts'
@@ -62,9 +63,7 @@ function Header({ viewer }: { viewer: Viewer | undefined }) {
           {viewer && (
             <div className="nl-viewer">
               <span className="nl-viewer__name">{viewer.displayName}</span>
-              <span className="nl-viewer__unit">
-                {viewer.unit.name}, {viewer.unit.organisation}
-              </span>
+              <span className="nl-viewer__unit">{unitName(viewer.unit)}</span>
             </div>
           )}
           <LanguageSwitch />

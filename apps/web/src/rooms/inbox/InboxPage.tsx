@@ -8,6 +8,7 @@ import { CardRow, CardTable, Cell, RowHead } from '../../app/ui/CardTable.tsx'
 import { PageHeading } from '../../app/ui/PageHeading.tsx'
 import { QueryView } from '../../app/ui/QueryView.tsx'
 import { Segments } from '../../app/ui/Segments.tsx'
+import { unitName } from '../../app/unitName.ts'
 import type { InboxQuery as Data, InboxState } from '../../gql/graphql.ts'
 import { InboxQuery } from './documents.ts'
 
@@ -25,7 +26,7 @@ export function InboxPage() {
   return (
     <>
       <PageHeading title={t('inbox.title')} />
-      <p className="kern-body">{t('inbox.intro', { unit: unit.name })}</p>
+      <p className="kern-body">{t('inbox.intro', { unit: unitName(unit) })}</p>
       <Segments
         label={t('inbox.filter')}
         value={state}
@@ -73,8 +74,8 @@ function InboxTable({ items }: { items: Data['inbox'] }) {
             </Link>
           </RowHead>
           <Cell label={t('inbox.column.sender')}>
-            {item.sender.name}
-            <div className="nl-muted nl-small">{item.sender.organisation}</div>
+            {item.sender.organisation}
+            <div className="nl-muted nl-small">{item.sender.name}</div>
           </Cell>
           <Cell label={t('inbox.column.sent')}>{format.dateTime(item.sentAt)}</Cell>
           <Cell label={t('inbox.column.respondBy')}>

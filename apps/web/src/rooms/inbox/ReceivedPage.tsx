@@ -7,6 +7,7 @@ import { Badge } from '../../app/ui/Badge.tsx'
 import { Icon } from '../../app/ui/Icon.tsx'
 import { PageHeading } from '../../app/ui/PageHeading.tsx'
 import { QueryView } from '../../app/ui/QueryView.tsx'
+import { unitName } from '../../app/unitName.ts'
 import type { ReceivedReferralQuery as Data } from '../../gql/graphql.ts'
 import { PackageSections } from '../shared/PackageSections.tsx'
 import { Decide } from './Decide.tsx'
@@ -48,9 +49,7 @@ function Detail({ referral, onDecided }: { referral: Received; onDecided: () => 
         </Badge>
       </PageHeading>
       <dl className="nl-terms">
-        <Term
-          name={t('inbox.column.sender')}
-        >{`${referral.sender.name}, ${referral.sender.organisation}`}</Term>
+        <Term name={t('inbox.column.sender')}>{unitName(referral.sender)}</Term>
         <Term name={t('inbox.column.sent')}>{format.dateTime(referral.sentAt)}</Term>
         <Term name={t('inbox.column.respondBy')}>{format.dateTime(referral.respondBy)}</Term>
         <Term name={t('received.legalBasis')}>

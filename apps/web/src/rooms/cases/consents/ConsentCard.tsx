@@ -7,6 +7,7 @@ import { Badge } from '../../../app/ui/Badge.tsx'
 import { Button, ButtonLink } from '../../../app/ui/Button.tsx'
 import { ConfirmDialog } from '../../../app/ui/ConfirmDialog.tsx'
 import { RefusalAlert } from '../../../app/ui/RefusalAlert.tsx'
+import { unitName } from '../../../app/unitName.ts'
 import type { DataCategory, WithdrawConsentMutation as Withdrawn } from '../../../gql/graphql.ts'
 import type { CaseFile } from '../case/CasePage.tsx'
 import { WithdrawConsentMutation } from './documents.ts'
@@ -23,7 +24,7 @@ export function ConsentCard({ consent, onChanged }: { consent: Consent; onChange
     <li className={`nl-card${live ? '' : ' nl-card--muted'}`} aria-labelledby={id}>
       <div className="nl-card__head">
         <div>
-          <h3 id={id}>{consent.recipient.name}</h3>
+          <h3 id={id}>{unitName(consent.recipient)}</h3>
           <p>{word('purpose', consent.purpose)}</p>
         </div>
         <State consent={consent} live={live} />
@@ -91,7 +92,7 @@ function Actions({ consent, live, onChanged }: { consent: Consent; live: boolean
   const announce = useAnnounce()
   const [asking, setAsking] = useState(false)
   const command = useCommand(WithdrawConsentMutation, pick)
-  const recipient = consent.recipient.name
+  const recipient = unitName(consent.recipient)
   const withdraw = async () => {
     const done = await command.run({ id: consent.id })
     setAsking(false)

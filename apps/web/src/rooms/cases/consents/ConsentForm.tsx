@@ -8,6 +8,7 @@ import { DateField, SelectField } from '../../../app/ui/fields.tsx'
 import { focusFirstInvalid } from '../../../app/ui/focusFirstInvalid.ts'
 import { QueryView } from '../../../app/ui/QueryView.tsx'
 import { RefusalAlert } from '../../../app/ui/RefusalAlert.tsx'
+import { unitName } from '../../../app/unitName.ts'
 import type { RecordConsentMutation as Recorded, RecipientUnitsQuery as Units } from '../../../gql/graphql.ts'
 import { CategoryChoices } from './CategoryChoices.tsx'
 import { type ConsentProblems, type ConsentValues, consentInput, isRefusal } from './consentInput.ts'
@@ -86,7 +87,9 @@ function Form({ caseId, language, units, onSaved, onCancel }: Props & { units: U
           onChange={(recipientUnitId) => set({ recipientUnitId })}
           required
           error={required('recipientUnitId')}
-          options={units.map((unit) => ({ value: unit.id, label: unitLabel(unit) }))}
+          options={units
+            .map((unit) => ({ value: unit.id, label: unitName(unit) }))
+            .toSorted((a, b) => a.label.localeCompare(b.label))}
         />
         <SelectField
           label={t('consentForm.purpose')}
@@ -121,8 +124,4 @@ function Form({ caseId, language, units, onSaved, onCancel }: Props & { units: U
       </div>
     </form>
   )
-}
-
-function unitLabel(unit: { name: string; organisation: string }): string {
-  return unit.name === unit.organisation ? unit.name : `${unit.name} (${unit.organisation})`
 }

@@ -1,6 +1,7 @@
 import { useId } from 'react'
 import { useI18n } from '../../../app/i18n/I18n.tsx'
 import { Badge } from '../../../app/ui/Badge.tsx'
+import { unitName } from '../../../app/unitName.ts'
 import type { ReferralState } from '../../../gql/graphql.ts'
 import type { CaseFile } from '../case/CasePage.tsx'
 import { isLate } from './clock.ts'
@@ -22,7 +23,7 @@ export function ReferralCard({ referral }: { referral: CaseFile['referrals'][num
       <div className="nl-card__head">
         <div>
           <h3 id={id}>{word('purpose', referral.topic)}</h3>
-          <p>{t('referrals.to', { recipient: referral.recipient.name })}</p>
+          <p>{t('referrals.to', { recipient: unitName(referral.recipient) })}</p>
         </div>
         <div className="nl-actions">
           <Badge kind={KIND[referral.state]}>{word('referralState', referral.state)}</Badge>

@@ -4,6 +4,7 @@ import { useI18n } from '../../../app/i18n/I18n.tsx'
 import { Button } from '../../../app/ui/Button.tsx'
 import { CheckboxField, SelectField } from '../../../app/ui/fields.tsx'
 import { focusFirstInvalid } from '../../../app/ui/focusFirstInvalid.ts'
+import { unitName } from '../../../app/unitName.ts'
 import type { SendReferralInput } from '../../../gql/graphql.ts'
 import type { CaseFile } from '../case/CasePage.tsx'
 import { PURPOSES } from '../consents/ConsentForm.tsx'
@@ -79,7 +80,7 @@ export function ReferralForm({
         options={consents.map((each) => ({
           value: each.id,
           label: t('referralForm.consentOption', {
-            recipient: each.recipient.name,
+            recipient: unitName(each.recipient),
             purpose: word('purpose', each.purpose),
           }),
         }))}

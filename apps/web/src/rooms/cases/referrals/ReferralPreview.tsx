@@ -5,6 +5,7 @@ import { useI18n } from '../../../app/i18n/I18n.tsx'
 import { Button } from '../../../app/ui/Button.tsx'
 import { QueryView } from '../../../app/ui/QueryView.tsx'
 import { RefusalAlert } from '../../../app/ui/RefusalAlert.tsx'
+import { unitName } from '../../../app/unitName.ts'
 import type {
   PackagePreviewQuery as Preview,
   SendReferralInput,
@@ -58,7 +59,7 @@ function Confirm({
   return (
     <section className="nl-preview" aria-labelledby={id}>
       <h3 ref={heading} id={id} tabIndex={-1} className="kern-heading-medium">
-        {t('referralForm.previewTitle', { recipient: preview.recipient.name })}
+        {t('referralForm.previewTitle', { recipient: unitName(preview.recipient) })}
       </h3>
       <p className="kern-body">{empty ? t('referralForm.previewEmpty') : t('referralForm.previewHint')}</p>
       <PackageSections sections={preview.sections} />
