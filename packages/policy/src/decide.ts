@@ -11,6 +11,7 @@ export const ACTIONS = {
   'case.open': { roles: ['case_manager'], purpose: 'CASEWORK' },
   'case.import': { roles: ['case_manager'], purpose: 'CASEWORK' },
   'journey.acknowledge': { roles: ['case_manager'], purpose: 'CASEWORK' },
+  'identity.correct': { roles: ['case_manager'], purpose: 'CASEWORK' },
   'fact.record': { roles: ['case_manager'], purpose: 'CASEWORK' },
   'task.complete': { roles: ['case_manager'], purpose: 'CASEWORK' },
   'consent.record': { roles: ['case_manager'], purpose: 'CASEWORK' },

@@ -88,6 +88,11 @@ export async function recomputeJourney(
       today,
     ),
   )
+  // With a journey there is a birth date: nobody has to ask for it any more.
+  await tx.prisma.task.updateMany({
+    where: { caseId, sourceKey: 'BIRTH_DATE', state: 'OPEN' },
+    data: { state: 'CANCELLED' },
+  })
   await refreshNextAction(tx.prisma, caseId, today)
   if (changed) await tx.emit({ type: 'case.changed', payload: { caseId } })
   return { ok: true, changed, timeline: derived.timeline }

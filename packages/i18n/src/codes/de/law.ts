@@ -98,6 +98,7 @@ export const law = {
   },
   task: {
     REVIEW_CASE: 'Fall durchsehen',
+    ASK_BIRTH_DATE: 'Geburtsdatum erfragen: ohne es lässt sich kein Verlauf ableiten',
     COMPLETE_FACTS: 'Angaben vervollständigen',
     CLARIFY_IMPORT: 'Offene Angaben aus dem Import klären',
     AWAIT_REFERRAL: 'Antwort auf die Vermittlung abwarten',

@@ -101,6 +101,7 @@ export const law: SameShape<typeof german> = {
   },
   task: {
     REVIEW_CASE: 'Review the case',
+    ASK_BIRTH_DATE: 'Ask for the date of birth: without it no journey can be derived',
     COMPLETE_FACTS: 'Complete the facts',
     CLARIFY_IMPORT: 'Clarify open values of the import',
     AWAIT_REFERRAL: 'Wait for the answer to the referral',

@@ -1,5 +1,5 @@
 import { dateColumn, type WriteTransaction } from '@nahtlos/db'
-import { recomputeJourney } from '@nahtlos/db/journey'
+import { recomputeJourney, refreshNextAction } from '@nahtlos/db/journey'
 import { categoryOfFact, validOnOf } from '@nahtlos/domain/facts'
 import type { Timeline } from '@nahtlos/domain/law'
 import { refuse } from '../../graphql/command.ts'
@@ -50,8 +50,38 @@ export async function appendFact(
   return id
 }
 
-/** The journey after a change of facts. An impossible history refuses the whole command. */
-export async function journeyAfter(tx: WriteTransaction, caseId: string, today: string): Promise<Timeline> {
-  const result = await recomputeJourney(tx, { tenantId: tx.caller.tenantId, caseId, today })
-  return result.ok ? result.timeline : refuse(`LAW_${result.error.code}`, result.error.field)
+/**
+ * The journey after a change. An impossible history refuses the whole command. Without a birth date no law can be
+ * applied: the case is kept, has no journey yet, and a task asks for the date.
+ */
+export async function journeyAfter(
+  tx: WriteTransaction,
+  caseId: string,
+  today: string,
+): Promise<Timeline | null> {
+  const { tenantId, actorId } = tx.caller
+  const result = await recomputeJourney(tx, { tenantId, caseId, today })
+  if (result.ok) return result.timeline
+  if (result.error.field !== 'person.birthDate') return refuse(`LAW_${result.error.code}`, result.error.field)
+  await tx.prisma.task.createMany({
+    data: [
+      {
+        tenantId,
+        caseId,
+        code: 'ASK_BIRTH_DATE',
+        dueOn: dateColumn(today),
+        ownerId: actorId,
+        sourceKey: 'BIRTH_DATE',
+      },
+    ],
+    skipDuplicates: true,
+  })
+  await refreshNextAction(tx.prisma, caseId, today)
+  await tx.emit({ type: 'case.changed', payload: { caseId } })
+  return null
+}
+
+/** Not in the future, and not the placeholder year 1900 of old registers. */
+export function isPlausibleBirthDate(day: string, today: string): boolean {
+  return day <= today && day > '1900-12-31'
 }

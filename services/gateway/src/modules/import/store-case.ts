@@ -43,7 +43,7 @@ export async function storeRow(
   await storeNote(tx, caseId, row.case, run)
   await storeRecord(tx, caseId, row, run, known ? 'CORRECTED' : 'IMPORTED')
   const journey = await recomputeJourney(tx, { tenantId: tx.caller.tenantId, caseId, today: run.today })
-  // The export may tell an impossible history. It is kept as it is, and somebody has to look at it.
+  // The export may tell an impossible history, or no birth date. It is kept as it is, and somebody has to look at it.
   if (!journey.ok || row.unknown.length > 0) await askToClarify(tx, caseId, row, run.today)
   return { caseId }
 }

@@ -3,7 +3,7 @@ import { authorise, isId } from '../../../graphql/authorise.ts'
 import { builder } from '../../../graphql/builder.ts'
 import { command, refuse } from '../../../graphql/command.ts'
 import { idPayload } from '../../../graphql/payload.ts'
-import { appendFact, journeyAfter } from '../facts.ts'
+import { appendFact, isPlausibleBirthDate, journeyAfter } from '../facts.ts'
 import { FactInput } from '../inputs.ts'
 import { createCase } from '../open.ts'
 
@@ -35,7 +35,7 @@ builder.mutationField('openCase', (t) =>
           const today = context.clock.today()
           if (!fileNumber) return refuse('FILE_NUMBER_MISSING', 'fileNumber')
           if (!familyName) return refuse('NAME_MISSING', 'familyName')
-          if (input.birthDate && (input.birthDate > today || input.birthDate <= '1900-12-31'))
+          if (input.birthDate && !isPlausibleBirthDate(input.birthDate, today))
             return refuse('BIRTH_DATE_IMPLAUSIBLE', 'birthDate')
           if (
             input.areaId &&

@@ -16,7 +16,7 @@ const RecordFactInput = builder.inputType('RecordFactInput', {
 })
 
 const RecordFactPayload = builder
-  .objectRef<{ factId?: string; journey?: Timeline; error?: UserError }>('RecordFactPayload')
+  .objectRef<{ factId?: string; journey?: Timeline | null; error?: UserError }>('RecordFactPayload')
   .implement({
     fields: (t) => ({
       factId: t.id({ nullable: true, resolve: (payload) => payload.factId ?? null }),
