@@ -1,4 +1,4 @@
-import { type CalendarDate, endOfMonth, firstOfMonth, later } from '../../calendar/index.ts'
+import { type CalendarDate, firstOfMonth, later } from '../../calendar/index.ts'
 import type { Segment } from './benefits.ts'
 import type { History } from './history.ts'
 import { dayBefore, FOREVER } from './spans.ts'
@@ -18,10 +18,8 @@ function applications(h: History): CalendarDate[] {
  * From which day SGB II is really paid. It acts back to the first of the month of application (§ 37 Abs. 2 SGB II);
  * without one, months that have passed by `asOf` are lost and the running month still can be saved.
  */
-function paidFrom(due: CalendarDate, filed: CalendarDate | undefined, asOf: CalendarDate): CalendarDate {
-  if (filed !== undefined) return later(due, firstOfMonth(filed))
-  return asOf > endOfMonth(due) ? later(due, firstOfMonth(asOf)) : due
-}
+const paidFrom = (due: CalendarDate, filed: CalendarDate | undefined, asOf: CalendarDate): CalendarDate =>
+  later(due, firstOfMonth(filed ?? asOf))
 
 /** Takes lost months out of every time with SGB II. One pass; applications are used up by the time they open. */
 export function withoutLostMonths(segments: readonly Segment[], h: History): Paid[] {
@@ -31,9 +29,8 @@ export function withoutLostMonths(segments: readonly Segment[], h: History): Pai
   let running: { due: CalendarDate; from: CalendarDate } | undefined
   for (const segment of segments) {
     if (segment.regime !== 'SGB_II' || segment.court) {
-      if (running && running.from <= dayBefore(segment.from))
-        // An application for a time that is over opens no new one.
-        while (cursor < filed.length && (filed[cursor] ?? FOREVER) < segment.from) cursor++
+      // An application for a time that is over opens no new one; one that paid nothing stays open for the next time.
+      if (running && running.from < segment.from) while ((filed[cursor] ?? FOREVER) < segment.from) cursor++
       running = undefined
       out.push({ ...segment, dueFrom: segment.from, lost: false })
       continue

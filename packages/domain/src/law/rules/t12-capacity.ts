@@ -16,16 +16,13 @@ function sozialamtFrom(
   to: CalendarDate,
   permanent: boolean,
 ): CalendarDate | undefined {
-  const application = h
+  const filed = h
     .of('APPLICATION_FILED')
-    .find((a) => a.benefit === 'SGB_XII' && a.on <= to && endOfMonth(a.on) >= firstOfMonth(from))
-  const earlierOne = h.of('APPLICATION_FILED').find((a) => a.benefit === 'SGB_XII' && a.on <= to)
-  if (permanent) {
-    const filed = application ?? earlierOne
-    // § 44 Abs. 2 SGB XII: the first of the month in which application and incapacity have met.
-    return filed && firstOfMonth(later(filed.on, from))
-  }
-  return application && application.on > from ? application.on : from
+    .find((a) => a.benefit === 'SGB_XII' && a.on <= to && (permanent || a.on > from))
+  // § 44 Abs. 2 SGB XII: the first of the month in which application and incapacity have met.
+  if (permanent) return filed && firstOfMonth(later(filed.on, from))
+  // § 18 SGB XII: knowledge; an application handed in later is what the Sozialamt knows it by.
+  return filed?.on ?? from
 }
 
 function capacity(h: History): DimensionSpan<'CAPACITY'>[] {
