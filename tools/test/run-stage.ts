@@ -43,8 +43,9 @@ async function runSuite(
   } catch {
     return { passed: 0, failures: [crashed], skips: [] }
   }
-  // An error outside of any test fails the run, although every test passed.
-  if (ended.timedOut || (ended.code !== 0 && result.failures.length === 0)) result.failures.push(crashed)
+  // An error outside of any test (a set-up for all files, an unhandled rejection) fails the run and is only in its words.
+  const silent = result.failures.length === 0 || result.passed === 0
+  if (ended.timedOut || (ended.code !== 0 && silent)) result.failures.push(crashed)
   return result
 }
 
