@@ -6,6 +6,7 @@ import { LOCALES } from './locale.ts'
 // The vocabulary of the fact contract (docs: facts, gaps), spelt out: a code that the law module may answer must have words.
 const VOCABULARY: Partial<Record<WordGroup, string>> = {
   track: 'BENEFITS LABOUR HEALTH HOUSING LANGUAGE_EDUCATION RESIDENCE SUPPORT',
+  noneOnTrack: 'BENEFITS LABOUR HEALTH HOUSING LANGUAGE_EDUCATION RESIDENCE SUPPORT',
   regime: `ASYLBLG_3 ASYLBLG_2 ASYLBLG_1A SGB_II SGB_XII_3 SGB_XII_4 SGB_III_ALG SGB_VIII SELF_SUPPORTING NONE UNCLEAR NO_RULE SGB_III
     ASYLBLG_4_6 CARD_264 GKV FAMILY_INSURANCE SGB_VIII_40 AE GU ROOM FLAT SCHOOL INTEGRATION_COURSE VOCATIONAL_LANGUAGE ENTITLED
     ADMISSIBLE NAMED ANKUNFTSNACHWEIS AUFENTHALTSGESTATTUNG DULDUNG_60A DULDUNG_60B DULDUNG_60C DULDUNG_60D NIEDERLASSUNGSERLAUBNIS
@@ -17,7 +18,7 @@ const VOCABULARY: Partial<Record<WordGroup, string>> = {
     SGB_VIII_CHECK PENSION_CHECK APPLY_SGB_XII REGISTER_JOB_SEEKER REPORT_WORK EU_RETAINED_STATUS_ENDS RESIDENCE_OBLIGATION_ENDS
     ESCALATE_TITLE INTERIM_RELIEF TITLE_EXPIRES APPLY_25A_BEFORE_27 PROVE_OTHER_COVER CHECK_APPLIED CHECK_FILED ESCALATE_UNFILED
     CHECK_PAID COURSE_ADMISSION_LAPSES COURSE_RIGHT_ENDS COURSE_START_DUE EMPLOYMENT_REPORT_UNEMPLOYED`,
-  task: `APPLY_LOSSLESS CHECK_APPLIED APPEAL COMPLETE_FACTS REVIEW_CASE CLARIFY_IMPORT AWAIT_REFERRAL AWAIT_ACKNOWLEDGEMENT CHASE_REFERRAL CHASE_HANDOVER
+  task: `APPLY_LOSSLESS CHECK_APPLIED APPEAL ASK_BIRTH_DATE COMPLETE_FACTS PREPARE_HANDOVER REVIEW_CASE CLARIFY_IMPORT AWAIT_REFERRAL AWAIT_ACKNOWLEDGEMENT CHASE_REFERRAL CHASE_HANDOVER
     HANDOVER_OVERDUE REFERRAL_UNANSWERED FIND_ALTERNATIVE NONE`,
   warning:
     'REPORTING_DUTY_87 BEYOND_VERIFIED_LAW POSSIBLE_CUT_1A ASK_EARLIER_RECEIPT NO_RULE MOVE_AGAINST_12A DRAFT_SIMULATION FAMILY_VISA_SUSPENDED',
@@ -112,6 +113,20 @@ describe('words for codes', () => {
     expect(documents).toContain('PASSPORT_OR_IDENTITY')
     for (const code of tasks) expect({ ...WORDS.de.deadline, ...WORDS.de.task }, code).toHaveProperty(code)
     for (const code of documents) expect(WORDS.de.document, code).toHaveProperty(code)
+  })
+
+  it('says every next step that a service sets', () => {
+    const codes = new Set<string>()
+    for (const folder of ['services/gateway/src', 'services/worker/src', 'packages/db/src']) {
+      for (const name of readdirSync(new URL(folder, REPOSITORY), { recursive: true, encoding: 'utf8' })) {
+        if (!name.endsWith('.ts') || name.endsWith('.test.ts')) continue
+        const source = readFileSync(new URL(`${folder}/${name}`, REPOSITORY), 'utf8')
+        for (const [, code = ''] of source.matchAll(/nextAction(?:Code)?: (?:\w+ \? )?'([A-Z_]+)'/g))
+          codes.add(code)
+      }
+    }
+    expect(codes).toContain('CHASE_REFERRAL')
+    for (const code of codes) expect({ ...WORDS.de.deadline, ...WORDS.de.task }, code).toHaveProperty(code)
   })
 
   it('says every refusal of the law module', () => {

@@ -66,7 +66,10 @@ export const errors = {
     KEYS_UNAVAILABLE: 'Der Schlüsselspeicher ist nicht erreichbar. Bitte später noch einmal versuchen.',
     UNAVAILABLE: 'Der Dienst ist gerade nicht erreichbar. Bitte später noch einmal versuchen.',
     INTERNAL: 'Da ist etwas schiefgegangen. Der Fehler wurde vermerkt.',
+    PERSISTED_OPERATION_UNKNOWN: 'Die Seite ist veraltet. Bitte laden Sie sie neu.',
+    PERSISTED_OPERATION_REQUIRED: 'Die Seite ist veraltet. Bitte laden Sie sie neu.',
+    BODY_TOO_LARGE: 'Die Datei ist zu groß.',
+    NO_ROLE: 'Ihr Konto hat keine Rolle in Nahtlos. Bitte wenden Sie sich an die Administration.',
     RATE_LIMITED: 'Zu viele Anfragen. Bitte warten Sie einen Moment.',
-    PERSISTED_QUERY_NOT_IN_LIST: 'Die Seite ist veraltet. Bitte laden Sie sie neu.',
   },
 } as const

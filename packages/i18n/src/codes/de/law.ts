@@ -49,6 +49,16 @@ export const law = {
     UNCLEAR: 'strittig',
     NO_RULE: 'noch keine Regel',
   },
+  /** `NONE` means something else on every track. */
+  noneOnTrack: {
+    BENEFITS: 'keine Leistung',
+    LABOUR: 'keine Förderung',
+    HEALTH: 'kein Krankenschutz',
+    HOUSING: 'ohne Unterkunft',
+    LANGUAGE_EDUCATION: 'kein Angebot',
+    RESIDENCE: 'kein Status bekannt',
+    SUPPORT: 'niemand benannt',
+  },
   body: {
     SOZIALAMT: 'Sozialamt',
     JOBCENTER: 'Jobcenter',
@@ -99,6 +109,7 @@ export const law = {
   task: {
     REVIEW_CASE: 'Fall durchsehen',
     ASK_BIRTH_DATE: 'Geburtsdatum erfragen: ohne es lässt sich kein Verlauf ableiten',
+    PREPARE_HANDOVER: 'Übergabe vorbereiten',
     COMPLETE_FACTS: 'Angaben vervollständigen',
     CLARIFY_IMPORT: 'Offene Angaben aus dem Import klären',
     AWAIT_REFERRAL: 'Antwort auf die Vermittlung abwarten',

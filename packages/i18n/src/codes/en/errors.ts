@@ -69,7 +69,10 @@ export const errors: SameShape<typeof german> = {
     KEYS_UNAVAILABLE: 'The key store cannot be reached. Please try again later.',
     UNAVAILABLE: 'The service cannot be reached at the moment. Please try again later.',
     INTERNAL: 'Something went wrong. The error has been noted.',
+    PERSISTED_OPERATION_UNKNOWN: 'The page is out of date. Please reload it.',
+    PERSISTED_OPERATION_REQUIRED: 'The page is out of date. Please reload it.',
+    BODY_TOO_LARGE: 'The file is too large.',
+    NO_ROLE: 'Your account has no role in Nahtlos. Please ask the administration.',
     RATE_LIMITED: 'Too many requests. Please wait a moment.',
-    PERSISTED_QUERY_NOT_IN_LIST: 'The page is out of date. Please reload it.',
   },
 }

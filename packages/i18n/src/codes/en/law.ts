@@ -52,6 +52,16 @@ export const law: SameShape<typeof german> = {
     UNCLEAR: 'disputed',
     NO_RULE: 'no rule yet',
   },
+  /** `NONE` means something else on every track. */
+  noneOnTrack: {
+    BENEFITS: 'no benefit',
+    LABOUR: 'no support',
+    HEALTH: 'no health cover',
+    HOUSING: 'without housing',
+    LANGUAGE_EDUCATION: 'no offer',
+    RESIDENCE: 'no status known',
+    SUPPORT: 'nobody named',
+  },
   body: {
     SOZIALAMT: 'Social welfare office',
     JOBCENTER: 'Jobcenter',
@@ -102,6 +112,7 @@ export const law: SameShape<typeof german> = {
   task: {
     REVIEW_CASE: 'Review the case',
     ASK_BIRTH_DATE: 'Ask for the date of birth: without it no journey can be derived',
+    PREPARE_HANDOVER: 'Prepare the handover',
     COMPLETE_FACTS: 'Complete the facts',
     CLARIFY_IMPORT: 'Clarify open values of the import',
     AWAIT_REFERRAL: 'Wait for the answer to the referral',

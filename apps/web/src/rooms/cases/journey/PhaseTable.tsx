@@ -4,6 +4,7 @@ import { CardRow, CardTable, Cell, RowHead } from '../../../app/ui/CardTable.tsx
 import { Citation } from '../../../app/ui/Citation.tsx'
 import { changedPhases, phaseKey, phasesTouching } from './compare.ts'
 import type { Journey } from './JourneySection.tsx'
+import { regimeWords } from './regimeWords.ts'
 import type { PhaseData, TrackData } from './Track.tsx'
 import { usePeriod } from './usePeriod.ts'
 
@@ -34,6 +35,7 @@ export function PhaseTable({
       {track.phases.map((phase) => (
         <PhaseRow
           key={phase.from}
+          track={track.track}
           phase={phase}
           unclear={phase.regime === 'UNCLEAR' ? unclear.filter((each) => overlaps(each, phase)) : []}
           instead={
@@ -48,15 +50,18 @@ export function PhaseTable({
 }
 
 function PhaseRow({
+  track,
   phase,
   unclear,
   instead,
 }: {
+  track: string
   phase: PhaseData
   unclear: Journey['unclear']
   instead?: PhaseData[]
 }) {
-  const { t, word, format } = useI18n()
+  const i18n = useI18n()
+  const { t, word, format } = i18n
   const period = usePeriod()
   const noRule = phase.regime === 'NO_RULE'
   return (
@@ -70,13 +75,15 @@ function PhaseRow({
         )}
       </RowHead>
       <Cell label={t('journey.column.regime')}>
-        {word('regime', phase.regime)}
+        {regimeWords(i18n, track, phase.regime)}
         {noRule && <div className="nl-small nl-muted">{t('journey.noRule.text')}</div>}
         {phase.regime === 'UNCLEAR' && <Readings unclear={unclear} />}
         {instead !== undefined && instead.length > 0 && (
           <div className="nl-small">
             {t('journey.asOf.current', {
-              value: format.list(instead.map((each) => `${word('regime', each.regime)} (${period(each)})`)),
+              value: format.list(
+                instead.map((each) => `${regimeWords(i18n, track, each.regime)} (${period(each)})`),
+              ),
             })}
           </div>
         )}

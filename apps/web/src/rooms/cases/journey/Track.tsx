@@ -5,6 +5,7 @@ import { Badge } from '../../../app/ui/Badge.tsx'
 import { changedPhases } from './compare.ts'
 import type { Journey } from './JourneySection.tsx'
 import { PhaseTable } from './PhaseTable.tsx'
+import { regimeWords } from './regimeWords.ts'
 import { phaseAfter, phaseOn, place, type Window } from './timeline.ts'
 import { usePeriod } from './usePeriod.ts'
 
@@ -50,14 +51,15 @@ export function Track({
 }
 
 function Now({ track }: { track: TrackData }) {
-  const { t, word, format } = useI18n()
+  const i18n = useI18n()
+  const { t, word, format } = i18n
   const { today } = useViewer()
   const current = phaseOn(track.phases, today)
   const next = phaseAfter(track.phases, today)
   const say = (phase: PhaseData) =>
     phase.body === 'NONE' || phase.regime === 'NONE' || phase.regime === 'NO_RULE'
-      ? word('regime', phase.regime)
-      : `${word('regime', phase.regime)}, ${word('body', phase.body)}`
+      ? regimeWords(i18n, track.track, phase.regime)
+      : `${regimeWords(i18n, track.track, phase.regime)}, ${word('body', phase.body)}`
   return (
     <p className="nl-track__now">
       <span>
@@ -94,7 +96,7 @@ function Bar({
   uncovered: Journey['uncovered']
   window: Window
 }) {
-  const { word } = useI18n()
+  const i18n = useI18n()
   const { today } = useViewer()
   const [day] = place([{ from: today, to: today }], window)
   return (
@@ -105,7 +107,7 @@ function Bar({
           className={`nl-segment ${toneOf(item.regime, index)}`}
           style={{ insetInlineStart: `${start}%`, inlineSize: `${length}%` }}
         >
-          {length > 6 && word('regime', item.regime)}
+          {length > 6 && regimeWords(i18n, track.track, item.regime)}
         </span>
       ))}
       {place(

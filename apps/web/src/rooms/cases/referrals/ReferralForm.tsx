@@ -32,10 +32,17 @@ export function ReferralForm({
   const [consent, setConsent] = useState(first?.id ?? '')
   const [topic, setTopic] = useState(first?.purpose ?? '')
   const [clock, setClock] = useState(String(CLOCKS[0][0]))
-  const [handoverIds, setHandoverIds] = useState<readonly string[]>([])
   const [missing, setMissing] = useState(false)
   const [input, setInput] = useState<SendReferralInput>()
   const pending = file.handovers.filter((handover) => handover.state === 'PENDING')
+  // What goes over to this recipient is most likely what the referral is about.
+  const goingTo = (kind: string | undefined) =>
+    pending.filter((handover) => handover.toBody === kind).map((handover) => handover.id)
+  const [handoverIds, setHandoverIds] = useState<readonly string[]>(() => goingTo(first?.recipient.kind))
+  const chooseConsent = (id: string) => {
+    setConsent(id)
+    setHandoverIds(goingTo(consents.find((each) => each.id === id)?.recipient.kind))
+  }
 
   if (input !== undefined)
     return <ReferralPreview input={input} onSent={onSent} onBack={() => setInput(undefined)} />
@@ -74,7 +81,7 @@ export function ReferralForm({
       <SelectField
         label={t('referralForm.consent')}
         value={consent}
-        onChange={setConsent}
+        onChange={chooseConsent}
         required
         withEmpty={false}
         options={consents.map((each) => ({

@@ -3,11 +3,13 @@ import { useI18n } from '../../../app/i18n/I18n.tsx'
 import { CardRow, Cell, RowHead } from '../../../app/ui/CardTable.tsx'
 import { DueDate } from '../../../app/ui/DueDate.tsx'
 import type { WorklistQuery } from '../../../gql/graphql.ts'
+import { regimeWords } from '../journey/regimeWords.ts'
 
 type Item = WorklistQuery['worklist']['items'][number]
 
 export function WorklistRow({ item }: { item: Item }) {
-  const { t, word, format } = useI18n()
+  const i18n = useI18n()
+  const { t, word, format } = i18n
   const { regime, body, nextDeadlineCode, nextDeadlineOn } = item
   return (
     <CardRow>
@@ -22,8 +24,8 @@ export function WorklistRow({ item }: { item: Item }) {
         <DueDate on={item.nextActionOn} />
       </Cell>
       <Cell label={t('worklist.column.today')}>
-        {regime ? word('regime', regime) : t('common.unknown')}
-        {body && <div className="nl-muted nl-small">{word('body', body)}</div>}
+        {regime ? regimeWords(i18n, 'BENEFITS', regime) : t('common.unknown')}
+        {body && body !== 'NONE' && <div className="nl-muted nl-small">{word('body', body)}</div>}
       </Cell>
       <Cell label={t('worklist.column.uncovered')}>
         <Uncovered item={item} />
