@@ -68,7 +68,7 @@ export async function recordRecognition(page: Page, servedOn = '17.11.2026'): Pr
   await page.getByText(de.t('facts.form.saved')).waitFor()
 }
 
-const UNIT = 'Jobcenter Lindenau'
+const UNIT = 'Standort Lindenau'
 const GRANTED = ['IDENTITY', 'STATUS', 'BENEFITS'] as const
 
 /** Fills the form of a consent for the Jobcenter's unit; `interpreter` is a code. Does not send it. */

@@ -1,6 +1,6 @@
 import { translatorFor } from '@nahtlos/i18n'
 import { DEMO_PASSWORD } from '@nahtlos/infra-local'
-import { launchBrowser, type TestBrowser } from '@nahtlos/testkit'
+import { launchBrowser, screenshot, type TestBrowser } from '@nahtlos/testkit'
 import { sharedStack } from '@nahtlos/testkit/stack'
 import type { BrowserContext, Page } from 'playwright-core'
 
@@ -17,6 +17,8 @@ export interface Platform {
   newContext: (options?: ContextOptions) => Promise<BrowserContext>
   /** What any page wrote to its console as an error, or threw; reading empties it. */
   takeErrors: () => string[]
+  /** Keeps pictures of all pages as they stand; for a test that has failed. */
+  picture: (name: string) => Promise<void>
   close: () => Promise<void>
 }
 
@@ -54,6 +56,10 @@ export async function openPlatform(): Promise<Platform> {
       const taken = errors
       errors = []
       return taken
+    },
+    picture: async (name) => {
+      const pages = browser.browser.contexts().flatMap((context) => context.pages())
+      for (const [index, page] of pages.entries()) await screenshot(page, `failed-${name}-${index}`)
     },
     close: () => browser.close(),
   }

@@ -1,3 +1,4 @@
+import { dateColumn } from '@nahtlos/db'
 import { deriveJourney } from '@nahtlos/db/journey'
 import { authorise, isId } from '../../graphql/authorise.ts'
 import { builder, publicError } from '../../graphql/builder.ts'
@@ -16,7 +17,11 @@ builder.queryField('journey', (t) =>
         const visible = await prisma.caseFile.count({ where: { id: caseId } })
         if (visible === 0) return null
         await audit({ action: 'journey.read', objectType: 'case_file', objectId: caseId, caseId })
-        const derived = await deriveJourney(prisma, caseId, asOf ?? context.clock.today())
+        const day = asOf ?? context.clock.today()
+        // Where nothing was known yet there is no journey, rather than one in which nobody is responsible.
+        const known = await prisma.fact.count({ where: { caseId, recordedOn: { lte: dateColumn(day) } } })
+        if (known === 0) return null
+        const derived = await deriveJourney(prisma, caseId, day)
         if (!derived.ok) throw publicError(`LAW_${derived.error.code}`)
         return derived.timeline
       })

@@ -1,0 +1,105 @@
+import { DEMO_PASSWORD } from '@nahtlos/infra-local'
+import { screenshot } from '@nahtlos/testkit'
+import type { Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { openFreshCase } from './casework.ts'
+import { de, openPlatform, type Platform, settled } from './platform.ts'
+
+let platform: Platform
+let page: Page
+let familyName: string
+beforeAll(async () => {
+  platform = await openPlatform()
+  const writer = await platform.signIn('oeztuerk.kim')
+  familyName = (await openFreshCase(writer)).familyName
+  await writer.context().close()
+  page = await (await platform.newContext()).newPage()
+})
+afterEach(async ({ task }) => {
+  if (task.result?.state === 'fail') await platform?.picture(task.name)
+})
+afterAll(() => platform?.close())
+
+/** What a screen reader would call the element with the focus. */
+function focused(): Promise<string> {
+  return page.evaluate(() => {
+    const element = document.activeElement
+    if (!(element instanceof HTMLElement)) return ''
+    const label = element instanceof HTMLInputElement || element instanceof HTMLSelectElement
+    const words = label ? (element.labels?.[0]?.textContent ?? '') : (element.textContent ?? '')
+    return element.getAttribute('aria-label') ?? words
+  })
+}
+
+/** Goes on by the tab key until the focus is on what is called so. It must be seen that the focus is there. */
+async function tabTo(name: string): Promise<void> {
+  for (let step = 0; step < 60; step += 1) {
+    await page.keyboard.press('Tab')
+    if (!(await focused()).startsWith(name)) continue
+    const visible = await page.evaluate(() => {
+      const element = document.activeElement
+      if (element === null) return false
+      const { outlineStyle, boxShadow } = getComputedStyle(element)
+      const around = element.parentElement ? getComputedStyle(element.parentElement) : undefined
+      const drawn = (style: string | undefined) => style !== undefined && style !== 'none'
+      return (
+        drawn(outlineStyle) || drawn(boxShadow) || drawn(around?.outlineStyle) || drawn(around?.boxShadow)
+      )
+    })
+    expect(visible, `focus is seen on ${name}`).toBe(true)
+    return
+  }
+  throw new Error(`the tab key does not lead to ${name}`)
+}
+
+test('signing in, finding a case and recording a fact need no mouse', async () => {
+  await page.goto(platform.stack.gatewayUrl)
+  await page.locator('#username').waitFor()
+  // The first field has the focus already.
+  await page.keyboard.type('oeztuerk.kim')
+  await page.keyboard.press('Tab')
+  await page.keyboard.type(DEMO_PASSWORD)
+  await page.keyboard.press('Enter')
+  await settled(page)
+
+  await page.keyboard.press('Tab')
+  expect(await focused()).toBe(de.t('app.skip'))
+  await screenshot(page, 'e2e-skip-link')
+  await page.keyboard.press('Enter')
+  expect(await page.evaluate(() => document.activeElement?.id)).toBe('inhalt')
+
+  await tabTo(de.t('worklist.search'))
+  await page.keyboard.type(familyName)
+  await page.keyboard.press('Enter')
+  await page.getByText(de.t('worklist.found', { count: 1 })).waitFor()
+  await tabTo(`Samira ${familyName}`)
+  await page.keyboard.press('Enter')
+  // A change of page moves the focus to its heading.
+  await page.getByRole('heading', { level: 1, name: familyName }).waitFor()
+  expect(await focused()).toContain(familyName)
+
+  await tabTo(de.t('case.section.facts'))
+  await page.keyboard.press('Enter')
+  await page.getByRole('heading', { level: 2, name: de.t('facts.title') }).waitFor()
+  await tabTo(de.t('facts.record'))
+  await page.keyboard.press('Enter')
+  await page.getByRole('form', { name: de.t('facts.form.title') }).waitFor()
+  expect(await focused()).toContain(de.t('facts.form.type'))
+  await page.keyboard.type(de.word('factType', 'ASYLUM_APPLIED'))
+  await tabTo(de.word('factField', 'on'))
+  await page.keyboard.type('31.11.2026')
+  await page.keyboard.press('Enter')
+  // A mistake is said in words, and the focus goes there.
+  await page.getByText(de.t('form.date.invalid', { example: '17.11.2026' })).waitFor()
+  expect(await focused()).toContain(de.word('factField', 'on'))
+  await page.keyboard.press('Control+A')
+  await page.keyboard.type('20.03.2025')
+  await page.keyboard.press('Enter')
+  await page.getByText(de.t('facts.form.saved')).waitFor()
+  await page
+    .getByRole('row')
+    .filter({ hasText: de.word('factType', 'ASYLUM_APPLIED') })
+    .waitFor()
+  await screenshot(page, 'e2e-keyboard')
+  expect(platform.takeErrors()).toEqual([])
+})
