@@ -83,6 +83,8 @@ function startService(name: 'gateway' | 'worker', settings: ServiceSettings, env
     args: [...(settings.watch ? ['--watch', '--watch-preserve-output'] : []), settings.entries[name]],
     cwd: REPO_ROOT,
     env: {
+      // The start of a developer's machine; an operator starts the services without this file.
+      NODE_ENV: 'development',
       ...inherited,
       ...env,
       NAHTLOS_MASTER_KEY_FILE: settings.masterKeyFile,

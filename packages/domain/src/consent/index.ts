@@ -1,5 +1,5 @@
 import { addMonths, type CalendarDate } from '../calendar/index.ts'
-import type { DataCategory } from '../facts/index.ts'
+import { DATA_CATEGORIES, type DataCategory } from '../facts/index.ts'
 
 /** What a case manager wants to record as a consent. Days are YYYY-MM-DD, Europe/Berlin. */
 export interface ConsentCommand {
@@ -59,6 +59,10 @@ const NEVER: Record<string, readonly DataCategory[]> = {
   SCHULE: ['STATUS', 'BENEFITS', 'ART9', 'NOTES'],
   KURSTRAEGER: ['STATUS', 'BENEFITS', 'ART9', 'NOTES'],
   GESUNDHEITSAMT: ['BENEFITS', 'NOTES'],
+  // Volunteers get a task and a first name, never a package; the administration gets counts.
+  EHRENAMT: DATA_CATEGORIES,
+  VERWALTUNG: DATA_CATEGORIES,
+  KIM: DATA_CATEGORIES,
 }
 
 /** Which categories a kind of recipient may ever receive. */
