@@ -270,3 +270,91 @@ describe('a doubt that ended while nobody applied', () => {
   test('where the earlier reading is SGB XII nobody has to apply for SGB II', () =>
     expect(dates(compute(doubt, {}, { ableToWork: false }), 'APPLY_LOSSLESS')).toEqual([]))
 })
+
+describe('what counts as an application for SGB II (section 4, § 37 Abs. 2 SGB II)', () => {
+  const granted: Facts = [
+    entry,
+    gestattung,
+    { type: 'BAMF_DECISION', outcome: 'REFUGEE', servedOn: '2026-05-06' },
+  ]
+  const begins = (...more: Facts) =>
+    compute([...granted, ...more]).tracks.BENEFITS.find((p) => p.regime === 'SGB_II')?.from
+  const application = (benefit: string, day: string) => ({ type: 'APPLICATION_FILED', benefit, on: day })
+  test('only one for SGB II, or the receipt of it', () => {
+    expect(begins()).toBe('2026-11-01')
+    expect(begins(application('ALG', '2026-06-10'), application('SGB_XII', '2026-06-10'))).toBe('2026-11-01')
+    expect(begins({ type: 'BENEFIT_RECEIVED', regime: 'ASYLBLG_3', from: '2026-06-10' })).toBe('2026-11-01')
+    expect(begins(application('SGB_II', '2026-06-30'))).toBe('2026-06-01')
+    expect(begins(application('SGB_II', '2026-07-01'))).toBe('2026-07-01')
+    expect(begins({ type: 'BENEFIT_RECEIVED', regime: 'SGB_II', from: '2026-08-15' })).toBe('2026-08-01')
+  })
+  test('one for a time that is over opens no new one', () => {
+    const job = { type: 'EMPLOYMENT', from: '2026-06-20', to: '2026-08-31', insured: true, coversNeeds: true }
+    const t = compute([
+      ...granted,
+      application('SGB_II', '2026-06-01'),
+      application('SGB_II', '2026-06-30'),
+      job,
+    ])
+    expect(
+      ['2026-06-30', '2026-07-01', '2026-09-01', '2026-10-31', '2026-11-01'].map((day) =>
+        on(t, 'BENEFITS', day),
+      ),
+    ).toEqual(['SGB_II', 'SELF_SUPPORTING', 'NONE', 'NONE', 'SGB_II'])
+    // Filed while the job still ran: it opens the time after it.
+    const ahead = compute([
+      ...granted,
+      application('SGB_II', '2026-06-01'),
+      application('SGB_II', '2026-07-01'),
+      job,
+    ])
+    expect(on(ahead, 'BENEFITS', '2026-09-01')).toBe('SGB_II')
+  })
+  test('where a month was lost before a job, the next application opens the time after it', () => {
+    const job = { type: 'EMPLOYMENT', from: '2026-06-20', to: '2026-08-31', insured: true, coversNeeds: true }
+    const t = compute([...granted, job, application('SGB_II', '2026-09-30')])
+    expect([on(t, 'BENEFITS', '2026-06-30'), on(t, 'BENEFITS', '2026-09-01')]).toEqual(['NONE', 'SGB_II'])
+    expect(t.uncovered.filter((gap) => gap.track === 'BENEFITS')).toEqual([
+      { track: 'BENEFITS', from: '2026-06-01', to: '2026-06-30', days: 30, reason: 'PAY_GAP' },
+    ])
+    expect(dates(t, 'APPLY_LOSSLESS')).toEqual(['2026-06-30', '2026-09-30'])
+  })
+})
+
+describe('the Bedarfsgemeinschaft of somebody who cannot work (§ 19 Abs. 1 S. 2 SGB II)', () => {
+  const beside = (member: Record<string, unknown>) =>
+    on(
+      compute([
+        ...recognised,
+        { type: 'WORK_CAPACITY', able: false, from: '2026-08-10' },
+        { type: 'HOUSEHOLD_MEMBER', relation: 'PARTNER', ...member },
+      ]),
+      'BENEFITS',
+      '2026-10-01',
+    )
+  test('needs somebody with SGB II on the day', () => {
+    expect(beside({ regime: 'SGB_II', from: '2026-08-10' })).toBe('SGB_II')
+    expect(beside({ regime: 'SGB_II', from: '2026-08-11' })).toBe('SGB_XII_3')
+    expect(beside({ regime: 'SGB_II', from: '2024-06-01', to: '2026-08-10' })).toBe('SGB_II')
+    expect(beside({ regime: 'SGB_II', from: '2024-06-01', to: '2026-08-09' })).toBe('SGB_XII_3')
+    expect(beside({ regime: 'ASYLBLG_3', from: '2024-06-01' })).toBe('SGB_XII_3')
+  })
+  test('holds for the flag, too', () => {
+    const member = { type: 'HOUSEHOLD_MEMBER', relation: 'PARTNER', regime: 'SGB_II', from: '2024-06-01' }
+    expect(on(compute([...recognised, member], {}, { ableToWork: false }), 'BENEFITS', '2026-10-01')).toBe(
+      'SGB_II',
+    )
+  })
+  test('an application of another kind, or after the time, is no knowledge', () => {
+    const from = (...more: Facts) =>
+      compute([
+        ...recognised,
+        { type: 'WORK_CAPACITY', able: false, from: '2026-08-10' },
+        ...more,
+      ]).tracks.BENEFITS.find((p) => p.regime === 'SGB_XII_3')?.from
+    expect(from({ type: 'APPLICATION_FILED', benefit: 'ALG', on: '2026-09-02' })).toBe('2026-08-10')
+    const able = { type: 'WORK_CAPACITY', able: true, from: '2026-09-02' }
+    expect(from(able, { type: 'APPLICATION_FILED', benefit: 'SGB_XII', on: '2026-09-01' })).toBe('2026-09-01')
+    expect(from(able, { type: 'APPLICATION_FILED', benefit: 'SGB_XII', on: '2026-09-02' })).toBe('2026-08-10')
+  })
+})

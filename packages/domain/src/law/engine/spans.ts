@@ -1,7 +1,10 @@
-import { addDays, type CalendarDate, getDate } from '../../calendar/index.ts'
+import { addDays, type CalendarDate, compareDates } from '../../calendar/index.ts'
 
 /** Stands for "open" while computing; leaves the engine as `null`. */
 export const FOREVER: CalendarDate = '9999-12-31' as CalendarDate
+
+/** Later than every day, open ends included. */
+const AFTER_ALL = 'after all' as CalendarDate
 
 export const dayAfter = (day: CalendarDate): CalendarDate => (day === FOREVER ? FOREVER : addDays(day, 1))
 export const dayBefore = (day: CalendarDate): CalendarDate => addDays(day, -1)
@@ -15,42 +18,31 @@ export type Span<T> = { from: CalendarDate; to: CalendarDate; value: T }
  * after it. Among equal beginnings the later in the list wins.
  */
 export function flatten<T>(spans: readonly Span<T>[]): Span<T>[] {
-  if (spans.length < 2) return spans.filter((span) => span.from <= span.to)
-  const sorted = spans
-    .filter((span) => span.from <= span.to)
-    .sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0))
+  const sorted = spans.filter((span) => span.from <= span.to).sort((a, b) => compareDates(a.from, b.from))
   const out: Span<T>[] = []
-  const open: Span<T>[] = []
-  let position: CalendarDate = getDate('1900-01-01')
-  // Emits what is on top of the stack up to (excluding) `until`.
-  const drain = (until: CalendarDate, inclusive: boolean): void => {
-    while (open.length > 0) {
-      const top = open[open.length - 1]
-      if (!top) return
-      if (top.to < position) {
-        open.pop()
-        continue
+  /** Spans that have begun; the last one is what holds. */
+  const begun: Span<T>[] = []
+  let day = FOREVER
+  /** Writes what holds from `day` up to the day before `end`. */
+  const writeUntil = (end: CalendarDate): void => {
+    for (let top = begun.pop(); top; top = begun.pop()) {
+      if (top.to < day) continue
+      if (top.to >= end) {
+        begun.push(top)
+        if (day < end) out.push({ from: day, to: dayBefore(end), value: top.value })
+        return
       }
-      const last = inclusive || top.to < until ? top.to : dayBefore(until)
-      if (last >= position) out.push({ from: position, to: last, value: top.value })
-      if (last === top.to && (inclusive || top.to < until)) {
-        open.pop()
-        if (last === FOREVER) {
-          open.length = 0
-          return
-        }
-        position = dayAfter(last)
-        continue
-      }
-      return
+      out.push({ from: day, to: top.to, value: top.value })
+      if (top.to === FOREVER) return
+      day = dayAfter(top.to)
     }
   }
   for (const span of sorted) {
-    drain(span.from, false)
-    position = span.from
-    open.push(span)
+    writeUntil(span.from)
+    day = span.from
+    begun.push(span)
   }
-  drain(FOREVER, true)
+  writeUntil(AFTER_ALL)
   return out
 }
 
