@@ -73,6 +73,12 @@ export const router = createBrowserRouter([
                   Component: (await import('../rooms/cases/notes/NotesSection.tsx')).NotesSection,
                 }),
               },
+              {
+                path: 'person',
+                lazy: async () => ({
+                  Component: (await import('../rooms/cases/identity/IdentitySection.tsx')).IdentitySection,
+                }),
+              },
               { path: '*', element: <NotFound /> },
             ],
           },

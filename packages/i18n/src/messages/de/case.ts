@@ -23,6 +23,8 @@ export const caseFile = {
   'case.section.referrals': 'Vermittlungen',
   'case.section.notes': 'Notizen und Import',
   'case.changed': 'Der Fall hat sich geändert und wurde neu geladen.',
+  'identity.correct': 'Personendaten berichtigen',
+  'identity.saved': 'Personendaten gespeichert.',
   'facts.title': 'Angaben',
   'facts.intro':
     'Angaben werden nie überschrieben. Eine Berichtigung ersetzt sie, und beides bleibt sichtbar.',

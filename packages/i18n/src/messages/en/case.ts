@@ -25,6 +25,8 @@ export const caseFile: SameShape<typeof german> = {
   'case.section.referrals': 'Referrals',
   'case.section.notes': 'Notes and import',
   'case.changed': 'The case has changed and was loaded again.',
+  'identity.correct': 'Correct personal data',
+  'identity.saved': 'Personal data saved.',
   'facts.title': 'Facts',
   'facts.intro': 'Facts are never overwritten. A correction supersedes them, and both stay visible.',
   'facts.record': 'Record a fact',

@@ -31,7 +31,10 @@ export function CaseHead({ file }: { file: CaseFile }) {
       <PageHeading title={name}>
         {identity.addressLock && <Badge kind="warning">{t('case.addressLock')}</Badge>}
       </PageHeading>
-      <p className="nl-muted">{t('case.fileNumber', { fileNumber: file.fileNumber })}</p>
+      <p className="nl-muted">
+        {t('case.fileNumber', { fileNumber: file.fileNumber })}{' '}
+        <Link to={`/faelle/${file.id}/person`}>{t('identity.correct')}</Link>
+      </p>
       <div className="nl-case-head">
         <dl className="nl-terms" aria-label={t('case.identity')}>
           {rows.map(([key, value]) => (
