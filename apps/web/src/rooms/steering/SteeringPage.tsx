@@ -5,8 +5,10 @@ import { PageHeading } from '../../app/ui/PageHeading.tsx'
 import { QueryView } from '../../app/ui/QueryView.tsx'
 import { ScrollRegion } from '../../app/ui/ScrollRegion.tsx'
 import type { GapPreviewQuery as Data } from '../../gql/graphql.ts'
+import { DraftImpact } from './DraftImpact.tsx'
 import { GapPreviewQuery } from './documents.ts'
 import { type GapRow, gapMatrix } from './matrix.ts'
+import { ProtectedCell } from './ProtectedCell.tsx'
 
 const NONE = {}
 const NO_TOPICS = [] as const
@@ -18,6 +20,7 @@ export function SteeringPage() {
     <>
       <PageHeading title={t('steering.title')} />
       <QueryView query={query}>{({ gapPreview }) => <Preview preview={gapPreview} />}</QueryView>
+      <DraftImpact />
     </>
   )
 }
@@ -76,7 +79,7 @@ function Matrix({ rows }: { rows: readonly GapRow[] }) {
               <th scope="row">{word('gapField', row.field)}</th>
               {row.cells.map((cell, index) => (
                 <td key={matrix.areas[index]}>
-                  <Cell cell={cell} />
+                  <ProtectedCell cell={cell} />
                 </td>
               ))}
             </tr>
@@ -85,18 +88,4 @@ function Matrix({ rows }: { rows: readonly GapRow[] }) {
       </table>
     </ScrollRegion>
   )
-}
-
-function Cell({ cell }: { cell: GapRow['cell'] | undefined }) {
-  const { t, format } = useI18n()
-  if (cell === undefined) return <span className="nl-muted nl-small">{t('steering.noRow')}</span>
-  if (cell.suppressed || cell.persons === null || cell.persons === undefined) {
-    return (
-      <span className="nl-suppressed">
-        <span aria-hidden="true">{t('steering.suppressed')}</span>
-        <span className="nl-visually-hidden">{t('steering.suppressed.label')}</span>
-      </span>
-    )
-  }
-  return <strong>{format.number(cell.persons)}</strong>
 }

@@ -28,6 +28,15 @@ export const cases = {
   'worklist.nothingOpen': 'nichts offen',
   'worklist.more': 'Weitere Fälle laden',
   'worklist.shown': '{shown} von {total} Fällen',
+  'lawChanges.title': 'Verläufe, die sich durch eine Rechtsänderung geändert haben',
+  'lawChanges.intro':
+    'Das Recht hat sich geändert, die Angaben nicht. Bitte prüfen Sie, was das für die Person heißt.',
+  'lawChanges.case': 'Fall {fileNumber}',
+  'lawChanges.detected': 'Bemerkt am {date}',
+  'lawChanges.differences': '{count, plural, one {# Unterschied} other {# Unterschiede}}',
+  'lawChanges.seen': 'Gesehen',
+  'lawChanges.seenLabel': 'Gesehen: Fall {fileNumber}',
+  'lawChanges.done': 'Fall {fileNumber}: als gesehen vermerkt.',
   'gaps.title': 'Lücken bestätigen',
   'gaps.intro':
     'Das System hat Lücken bemerkt. Ein Klick entscheidet, ob sie gezählt werden. Gezählt wird einmal je Person.',

@@ -18,4 +18,14 @@ export const steering = {
   'steering.noMargins': 'Summen fehlen mit Absicht: Aus ihnen ließen sich kleine Zahlen zurückrechnen.',
   'steering.empty': 'Für diesen Zeitraum ist noch keine Lücke bestätigt.',
   'steering.once': 'Jede Person zählt je Lücke, Feld und Zeitraum nur einmal.',
+  'steering.draft.title': 'Wirkung eines Gesetzentwurfs',
+  'steering.draft.intro': 'Wie viele Verläufe ein Entwurf ändern würde, je Gebiet.',
+  'steering.draft.preview':
+    'Vorschau, nicht veröffentlicht. Die Zahlen sagen, was wäre, wenn der Entwurf gälte. Kein Fall wird danach geführt.',
+  'steering.draft.text': 'Die Zahlen sagen, was wäre, wenn der Entwurf gälte. Kein Fall wird danach geführt.',
+  'steering.draft.caption': 'Personen, deren Verlauf der Entwurf ändern würde, je Gebiet',
+  'steering.draft.area': 'Gebiet',
+  'steering.draft.persons': 'Personen',
+  'steering.draft.noRow': 'Ein Gebiet, das hier fehlt, hat keinen Verlauf, den der Entwurf ändern würde.',
+  'steering.draft.empty': 'Nach dem Stand von heute würde dieser Entwurf keinen Verlauf ändern.',
 } as const

@@ -20,4 +20,14 @@ export const steering: SameShape<typeof german> = {
   'steering.noMargins': 'Totals are left out on purpose: small counts could be derived from them.',
   'steering.empty': 'No gap has been confirmed for this period yet.',
   'steering.once': 'Each person counts once per gap, field and period.',
+  'steering.draft.title': 'Effect of a draft law',
+  'steering.draft.intro': 'How many journeys a draft would change, by area.',
+  'steering.draft.preview':
+    'Preview, not published. The counts say what would be if the draft were law. No case is run by it.',
+  'steering.draft.text': 'The counts say what would be if the draft were law. No case is run by it.',
+  'steering.draft.caption': 'People whose journey the draft would change, by area',
+  'steering.draft.area': 'Area',
+  'steering.draft.persons': 'People',
+  'steering.draft.noRow': 'An area that is not listed has no journey that the draft would change.',
+  'steering.draft.empty': 'As of today this draft would change no journey.',
 }

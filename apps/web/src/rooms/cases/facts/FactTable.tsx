@@ -6,7 +6,16 @@ import { descriptorOf } from './descriptors.ts'
 import type { Fact } from './FactsSection.tsx'
 import { factLines } from './factWords.ts'
 
-export function FactTable({ facts, onCorrect }: { facts: readonly Fact[]; onCorrect: (fact: Fact) => void }) {
+export function FactTable({
+  facts,
+  sought,
+  onCorrect,
+}: {
+  facts: readonly Fact[]
+  /** Id of the fact that a link led to. */
+  sought?: string
+  onCorrect: (fact: Fact) => void
+}) {
   const { t } = useI18n()
   const newestFirst = [...facts].sort(
     (a, b) => b.validOn.localeCompare(a.validOn) || b.recordedOn.localeCompare(a.recordedOn),
@@ -23,18 +32,18 @@ export function FactTable({ facts, onCorrect }: { facts: readonly Fact[]; onCorr
       ]}
     >
       {newestFirst.map((fact) => (
-        <FactRow key={fact.id} fact={fact} onCorrect={() => onCorrect(fact)} />
+        <FactRow key={fact.id} fact={fact} sought={fact.id === sought} onCorrect={() => onCorrect(fact)} />
       ))}
     </CardTable>
   )
 }
 
-function FactRow({ fact, onCorrect }: { fact: Fact; onCorrect: () => void }) {
+function FactRow({ fact, sought, onCorrect }: { fact: Fact; sought: boolean; onCorrect: () => void }) {
   const i18n = useI18n()
   const { t, word, format } = i18n
   const name = word('factType', fact.type)
   return (
-    <CardRow tone={fact.superseded ? 'struck' : undefined}>
+    <CardRow tone={fact.superseded ? 'struck' : undefined} sought={sought}>
       <RowHead>
         {name}
         <dl className="nl-fact-lines">

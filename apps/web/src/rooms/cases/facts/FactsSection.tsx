@@ -1,4 +1,5 @@
 import { useRef, useState } from 'react'
+import { useLocation } from 'react-router'
 import { useI18n } from '../../../app/i18n/I18n.tsx'
 import { useAnnounce } from '../../../app/ui/Announcer.tsx'
 import { Button } from '../../../app/ui/Button.tsx'
@@ -15,7 +16,10 @@ export function FactsSection() {
   const { t } = useI18n()
   const announce = useAnnounce()
   const [form, setForm] = useState<{ open: boolean; correcting?: Fact }>({ open: file.facts.length === 0 })
-  const [history, setHistory] = useState(false)
+  const { hash } = useLocation()
+  const sought = file.facts.find((fact) => `#${fact.id}` === hash)
+  // An earlier state of knowledge may rest on a fact that is superseded by now.
+  const [history, setHistory] = useState(sought?.superseded ?? false)
   const opener = useRef<HTMLDivElement>(null)
   const close = () => {
     setForm({ open: false })
@@ -30,7 +34,7 @@ export function FactsSection() {
   const facts = history ? file.facts : file.facts.filter((fact) => !fact.superseded)
   return (
     <section className="nl-section" aria-labelledby="angaben">
-      <SectionHeading id="angaben" title={t('facts.title')} focus />
+      <SectionHeading id="angaben" title={t('facts.title')} focus={sought === undefined} />
       <p className="kern-body">{t('facts.intro')}</p>
       {form.open ? (
         <FactForm
@@ -53,7 +57,11 @@ export function FactsSection() {
       {facts.length === 0 ? (
         <p className="nl-empty kern-body">{t('facts.empty')}</p>
       ) : (
-        <FactTable facts={facts} onCorrect={(fact) => setForm({ open: true, correcting: fact })} />
+        <FactTable
+          facts={facts}
+          sought={sought?.id}
+          onCorrect={(fact) => setForm({ open: true, correcting: fact })}
+        />
       )}
     </section>
   )

@@ -1,9 +1,12 @@
 import { useId } from 'react'
 import { useI18n } from '../../../app/i18n/I18n.tsx'
 import { useViewer } from '../../../app/layout/Viewer.tsx'
-import { CardRow, CardTable, Cell, RowHead } from '../../../app/ui/CardTable.tsx'
+import { CardNote, CardRow, CardTable, Cell, RowHead } from '../../../app/ui/CardTable.tsx'
 import { Citation } from '../../../app/ui/Citation.tsx'
 import { DueDate } from '../../../app/ui/DueDate.tsx'
+import { DiffersBadge, useBeside } from './beside.tsx'
+import { deadlineKey, missingFrom } from './compare.ts'
+import { useWhy, WhyButton, WhyPanel } from './explain/Why.tsx'
 import type { Journey } from './JourneySection.tsx'
 
 type Data = Journey['deadlines']
@@ -44,23 +47,63 @@ function DeadlineTable({
   label: string
   past?: boolean
 }) {
-  const { t, word, format } = useI18n()
+  const { t } = useI18n()
+  const beside = useBeside()
+  const changed = missingFrom(deadlines, beside?.journey.deadlines ?? deadlines, deadlineKey)
   return (
     <CardTable
       label={label}
       columns={[t('deadlines.column.what'), t('deadlines.column.on'), t('deadlines.column.citation')]}
     >
       {deadlines.map((deadline) => (
-        <CardRow key={deadline.code + deadline.on}>
-          <RowHead>{word('deadline', deadline.code)}</RowHead>
-          <Cell label={t('deadlines.column.on')}>
-            {past ? format.longDate(deadline.on) : <DueDate on={deadline.on} />}
-          </Cell>
-          <Cell label={t('deadlines.column.citation')}>
-            <Citation>{deadline.citation}</Citation>
-          </Cell>
-        </CardRow>
+        <DeadlineRow
+          key={deadline.code + deadline.on}
+          deadline={deadline}
+          past={past}
+          differs={changed.has(deadlineKey(deadline))}
+        />
       ))}
     </CardTable>
+  )
+}
+
+function DeadlineRow({
+  deadline,
+  past,
+  differs,
+}: {
+  deadline: Data[number]
+  past: boolean
+  differs: boolean
+}) {
+  const { t, word, format } = useI18n()
+  const why = useWhy()
+  const { code, on, citation } = deadline
+  const what = `${word('deadline', code)}, ${format.date(on)}`
+  return (
+    <>
+      <CardRow tone={differs ? 'differs' : undefined}>
+        <RowHead>
+          {word('deadline', code)}
+          {differs && (
+            <div>
+              <DiffersBadge />
+            </div>
+          )}
+        </RowHead>
+        <Cell label={t('deadlines.column.on')}>{past ? format.longDate(on) : <DueDate on={on} />}</Cell>
+        <Cell label={t('deadlines.column.citation')}>
+          <Citation>{citation}</Citation>
+          <div>
+            <WhyButton why={why} what={what} />
+          </div>
+        </Cell>
+      </CardRow>
+      {why.open && (
+        <CardNote columns={3}>
+          <WhyPanel why={why} what={what} question={{ code, on }} />
+        </CardNote>
+      )}
+    </>
   )
 }

@@ -9,10 +9,14 @@ import { Button, ButtonLink } from '../../../app/ui/Button.tsx'
 import { DateField } from '../../../app/ui/fields.tsx'
 import { SectionHeading } from '../../../app/ui/PageHeading.tsx'
 import { QueryView } from '../../../app/ui/QueryView.tsx'
+import { Segments } from '../../../app/ui/Segments.tsx'
 import { type CaseFile, useCase } from '../case/CasePage.tsx'
-import { changedPhases } from './compare.ts'
+import { type Beside, BesideProvider } from './beside.tsx'
+import { countDifferences } from './compare.ts'
 import { Deadlines } from './Deadlines.tsx'
 import { JourneyQuery } from './documents.ts'
+import { DraftSimulation } from './draft/DraftSimulation.tsx'
+import { Explanations } from './explain/Explanations.tsx'
 import { Handovers } from './Handovers.tsx'
 import { Tracks } from './Tracks.tsx'
 import { UncoveredDays } from './UncoveredDays.tsx'
@@ -52,11 +56,16 @@ function Current({ file }: { file: CaseFile }) {
       </div>
     )
   }
-  return <JourneyView journey={file.journey} handovers={file.handovers} />
+  return (
+    <Explanations caseId={file.id}>
+      <JourneyView journey={file.journey} handovers={file.handovers} />
+      <DraftSimulation caseId={file.id} />
+    </Explanations>
+  )
 }
 
 function Earlier({ file, asOf }: { file: CaseFile; asOf: string }) {
-  const { t, format } = useI18n()
+  const { t } = useI18n()
   const query = useLiveQuery({
     query: JourneyQuery,
     variables: { caseId: file.id, asOf },
@@ -67,39 +76,77 @@ function Earlier({ file, asOf }: { file: CaseFile; asOf: string }) {
     <QueryView query={query}>
       {({ journey }) => {
         if (!journey) return <p className="nl-empty kern-body">{t('journey.none')}</p>
-        const now = file.journey?.tracks ?? []
-        const changed = changedPhases(journey.tracks, now)
-        const date = format.date(asOf)
-        return (
-          <>
-            <Alert
-              kind={changed.size > 0 ? 'warning' : 'info'}
-              title={t(changed.size > 0 ? 'journey.asOf.banner' : 'journey.asOf.same', { date })}
-              focus
-            />
-            <JourneyView journey={journey} now={now} />
-          </>
-        )
+        if (!file.journey) return <Knowledge file={file} asOf={asOf} journey={journey} />
+        return <BothSides file={file} asOf={asOf} then={journey} now={file.journey} />
       }}
     </QueryView>
   )
 }
 
-/** Handovers belong to today: an earlier state of knowledge is shown without them. */
-function JourneyView({
+/** What was known then and what is known now, one at a time, each marked where the other says something else. */
+function BothSides({ file, asOf, then, now }: { file: CaseFile; asOf: string; then: Journey; now: Journey }) {
+  const { t, format } = useI18n()
+  const [side, setSide] = useState<'then' | 'now'>('then')
+  const date = format.date(asOf)
+  const differ = countDifferences(then, now) > 0
+  return (
+    <>
+      <Alert
+        kind={differ ? 'warning' : 'info'}
+        title={t(differ ? 'journey.asOf.banner' : 'journey.asOf.same', { date })}
+        focus
+      />
+      <Segments
+        label={t('journey.asOf.side')}
+        value={side}
+        options={[
+          { value: 'then', label: t('journey.asOf.side.then', { date }) },
+          { value: 'now', label: t('journey.asOf.side.now') },
+        ]}
+        onChange={setSide}
+      />
+      {side === 'then' ? (
+        <Knowledge
+          key="then"
+          file={file}
+          asOf={asOf}
+          journey={then}
+          beside={{ knowledge: 'now', journey: now }}
+        />
+      ) : (
+        <Knowledge key="now" file={file} journey={now} beside={{ knowledge: 'then', journey: then }} />
+      )}
+    </>
+  )
+}
+
+/** Handovers belong to today: a comparison of states of knowledge is shown without them. */
+function Knowledge({
+  file,
+  asOf,
   journey,
-  now,
-  handovers,
+  beside,
 }: {
+  file: CaseFile
+  asOf?: string
   journey: Journey
-  now?: Journey['tracks']
-  handovers?: CaseFile['handovers']
+  beside?: Beside
 }) {
+  return (
+    <BesideProvider value={beside}>
+      <Explanations caseId={file.id} asOf={asOf}>
+        <JourneyView journey={journey} />
+      </Explanations>
+    </BesideProvider>
+  )
+}
+
+function JourneyView({ journey, handovers }: { journey: Journey; handovers?: CaseFile['handovers'] }) {
   return (
     <div className="nl-stack">
       <Orientation ruleset={journey.ruleset} />
       <Warnings warnings={journey.warnings} />
-      <Tracks journey={journey} now={now} />
+      <Tracks journey={journey} />
       {handovers && <Handovers handovers={handovers} />}
       <Deadlines deadlines={journey.deadlines} />
       <div className="nl-columns">

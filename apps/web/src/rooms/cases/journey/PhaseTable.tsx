@@ -1,8 +1,9 @@
 import { useI18n } from '../../../app/i18n/I18n.tsx'
-import { Badge } from '../../../app/ui/Badge.tsx'
-import { CardRow, CardTable, Cell, RowHead } from '../../../app/ui/CardTable.tsx'
+import { CardNote, CardRow, CardTable, Cell, RowHead } from '../../../app/ui/CardTable.tsx'
 import { Citation } from '../../../app/ui/Citation.tsx'
+import { DiffersBadge, useBeside } from './beside.tsx'
 import { changedPhases, phaseKey, phasesTouching } from './compare.ts'
+import { useWhy, WhyButton, WhyPanel } from './explain/Why.tsx'
 import type { Journey } from './JourneySection.tsx'
 import { regimeWords } from './regimeWords.ts'
 import type { PhaseData, TrackData } from './Track.tsx'
@@ -11,15 +12,14 @@ import { usePeriod } from './usePeriod.ts'
 export function PhaseTable({
   track,
   unclear,
-  now,
   label,
 }: {
   track: TrackData
   unclear: Journey['unclear']
-  now?: Journey['tracks']
   label: string
 }) {
   const { t } = useI18n()
+  const now = useBeside()?.journey.tracks
   const changed = now === undefined ? new Set<string>() : changedPhases([track], now)
   return (
     <CardTable
@@ -63,41 +63,56 @@ function PhaseRow({
   const i18n = useI18n()
   const { t, word, format } = i18n
   const period = usePeriod()
+  const beside = useBeside()
+  const why = useWhy()
+  const what = `${word('track', track)}, ${regimeWords(i18n, track, phase.regime)}, ${period(phase)}`
   const noRule = phase.regime === 'NO_RULE'
   return (
-    <CardRow tone={instead === undefined ? undefined : 'differs'}>
-      <RowHead>
-        {period(phase)}
-        {instead !== undefined && (
+    <>
+      <CardRow tone={instead === undefined ? undefined : 'differs'}>
+        <RowHead>
+          {period(phase)}
+          {instead !== undefined && (
+            <div>
+              <DiffersBadge />
+            </div>
+          )}
+        </RowHead>
+        <Cell label={t('journey.column.regime')}>
+          {regimeWords(i18n, track, phase.regime)}
+          {noRule && <div className="nl-small nl-muted">{t('journey.noRule.text')}</div>}
+          {phase.regime === 'UNCLEAR' && <Readings unclear={unclear} />}
+          {instead !== undefined && instead.length > 0 && (
+            <div className="nl-small">
+              {t(beside?.knowledge === 'then' ? 'journey.asOf.then' : 'journey.asOf.current', {
+                value: format.list(
+                  instead.map((each) => `${regimeWords(i18n, track, each.regime)} (${period(each)})`),
+                ),
+              })}
+            </div>
+          )}
+        </Cell>
+        <Cell label={t('journey.column.body')}>
+          {noRule ? t('common.unknown') : word('body', phase.body)}
+        </Cell>
+        <Cell label={t('journey.column.certainty')}>{word('certainty', phase.certainty)}</Cell>
+        <Cell label={t('journey.column.citation')}>
+          {phase.citations.length > 0 ? (
+            <Citation>{phase.citations.join('; ')}</Citation>
+          ) : (
+            <span className="nl-muted">{t('common.none')}</span>
+          )}
           <div>
-            <Badge kind="warning">{t('journey.asOf.differs')}</Badge>
+            <WhyButton why={why} what={what} />
           </div>
-        )}
-      </RowHead>
-      <Cell label={t('journey.column.regime')}>
-        {regimeWords(i18n, track, phase.regime)}
-        {noRule && <div className="nl-small nl-muted">{t('journey.noRule.text')}</div>}
-        {phase.regime === 'UNCLEAR' && <Readings unclear={unclear} />}
-        {instead !== undefined && instead.length > 0 && (
-          <div className="nl-small">
-            {t('journey.asOf.current', {
-              value: format.list(
-                instead.map((each) => `${regimeWords(i18n, track, each.regime)} (${period(each)})`),
-              ),
-            })}
-          </div>
-        )}
-      </Cell>
-      <Cell label={t('journey.column.body')}>{noRule ? t('common.unknown') : word('body', phase.body)}</Cell>
-      <Cell label={t('journey.column.certainty')}>{word('certainty', phase.certainty)}</Cell>
-      <Cell label={t('journey.column.citation')}>
-        {phase.citations.length > 0 ? (
-          <Citation>{phase.citations.join('; ')}</Citation>
-        ) : (
-          <span className="nl-muted">{t('common.none')}</span>
-        )}
-      </Cell>
-    </CardRow>
+        </Cell>
+      </CardRow>
+      {why.open && (
+        <CardNote columns={5}>
+          <WhyPanel why={why} what={what} question={{ track, phase }} />
+        </CardNote>
+      )}
+    </>
   )
 }
 

@@ -1,8 +1,9 @@
 import { useId } from 'react'
 import { useI18n } from '../../../app/i18n/I18n.tsx'
 import { useViewer } from '../../../app/layout/Viewer.tsx'
-import { Badge } from '../../../app/ui/Badge.tsx'
+import { DiffersBadge, useBeside } from './beside.tsx'
 import { changedPhases } from './compare.ts'
+import { useWhy, WhyButton, WhyPanel } from './explain/Why.tsx'
 import type { Journey } from './JourneySection.tsx'
 import { PhaseTable } from './PhaseTable.tsx'
 import { regimeWords } from './regimeWords.ts'
@@ -16,24 +17,23 @@ export function Track({
   track,
   unclear,
   uncovered,
-  now,
   window,
 }: {
   track: TrackData
   unclear: Journey['unclear']
   uncovered: Journey['uncovered']
-  now?: Journey['tracks']
   window: Window
 }) {
   const { t, word } = useI18n()
+  const beside = useBeside()
   const id = useId()
   const name = word('track', track.track)
-  const differs = now !== undefined && changedPhases([track], now).size > 0
+  const differs = beside !== undefined && changedPhases([track], beside.journey.tracks).size > 0
   return (
     <li className="nl-track" aria-labelledby={id}>
       <h3 id={id} className="nl-track__name">
         {name}
-        {differs && <Badge kind="warning">{t('journey.asOf.differs')}</Badge>}
+        {differs && <DiffersBadge />}
       </h3>
       <div className="nl-track__body">
         <Bar track={track} uncovered={uncovered} window={window} />
@@ -42,7 +42,7 @@ export function Track({
         {track.phases.length > 0 && (
           <details className="nl-details">
             <summary>{t('journey.phases.show', { track: name })}</summary>
-            <PhaseTable track={track} unclear={unclear} now={now} label={name} />
+            <PhaseTable track={track} unclear={unclear} label={name} />
           </details>
         )}
       </div>
@@ -54,24 +54,32 @@ function Now({ track }: { track: TrackData }) {
   const i18n = useI18n()
   const { t, word, format } = i18n
   const { today } = useViewer()
+  const why = useWhy()
   const current = phaseOn(track.phases, today)
   const next = phaseAfter(track.phases, today)
   const say = (phase: PhaseData) =>
     phase.body === 'NONE' || phase.regime === 'NONE' || phase.regime === 'NO_RULE'
       ? regimeWords(i18n, track.track, phase.regime)
       : `${regimeWords(i18n, track.track, phase.regime)}, ${word('body', phase.body)}`
+  const what = `${word('track', track.track)}, ${t('journey.now')}`
   return (
-    <p className="nl-track__now">
-      <span>
-        <span className="nl-muted">{t('journey.now')}:</span>{' '}
-        <strong>{current ? say(current) : word('regime', 'NO_RULE')}</strong>
-      </span>
-      {next && (
-        <span className="nl-muted">
-          {t('journey.next', { date: format.date(next.from), value: say(next) })}
+    <>
+      <p className="nl-track__now">
+        <span>
+          <span className="nl-muted">{t('journey.now')}:</span>{' '}
+          <strong>{current ? say(current) : word('regime', 'NO_RULE')}</strong>
         </span>
+        {next && (
+          <span className="nl-muted">
+            {t('journey.next', { date: format.date(next.from), value: say(next) })}
+          </span>
+        )}
+        {current && <WhyButton why={why} what={what} />}
+      </p>
+      {current && why.open && (
+        <WhyPanel why={why} what={what} question={{ track: track.track, phase: current }} />
       )}
-    </p>
+    </>
   )
 }
 

@@ -7,7 +7,7 @@ import { Track } from './Track.tsx'
 import { nearWindow, ticks, type Window, wholeWindow } from './timeline.ts'
 
 /** The tracks one under the other on one axis of time; every bar is repeated in words. */
-export function Tracks({ journey, now }: { journey: Journey; now?: Journey['tracks'] }) {
+export function Tracks({ journey }: { journey: Journey }) {
   const { t } = useI18n()
   const { today } = useViewer()
   const [whole, setWhole] = useState(false)
@@ -38,7 +38,6 @@ export function Tracks({ journey, now }: { journey: Journey; now?: Journey['trac
             track={track}
             unclear={journey.unclear.filter((each) => each.track === track.track)}
             uncovered={journey.uncovered.filter((each) => each.track === track.track)}
-            now={now}
             window={window}
           />
         ))}

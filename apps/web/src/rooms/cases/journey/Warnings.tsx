@@ -2,6 +2,8 @@ import { useId } from 'react'
 import { useI18n } from '../../../app/i18n/I18n.tsx'
 import { Alert } from '../../../app/ui/Alert.tsx'
 import { Citation } from '../../../app/ui/Citation.tsx'
+import { DiffersBadge, useBeside } from './beside.tsx'
+import { missingFrom, workKey } from './compare.ts'
 import type { Journey } from './JourneySection.tsx'
 import { usePeriod } from './usePeriod.ts'
 
@@ -31,6 +33,7 @@ export function WorkPermission({ work }: { work: Journey['work'] }) {
   const { t, word } = useI18n()
   const id = useId()
   const period = usePeriod()
+  const changed = missingFrom(work, useBeside()?.journey.work ?? work, workKey)
   return (
     <section className="nl-section" aria-labelledby={id}>
       <h2 id={id} className="kern-heading-small">
@@ -42,7 +45,8 @@ export function WorkPermission({ work }: { work: Journey['work'] }) {
         <ul className="nl-list">
           {work.map((phase) => (
             <li key={phase.from}>
-              <strong>{word('permission', phase.permission)}</strong>
+              <strong>{word('permission', phase.permission)}</strong>{' '}
+              {changed.has(workKey(phase)) && <DiffersBadge />}
               <div>{period(phase)}</div>
               <div className="nl-citation">
                 <Citation>{phase.citation}</Citation>

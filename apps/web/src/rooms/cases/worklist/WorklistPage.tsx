@@ -5,6 +5,7 @@ import { Button, ButtonLink } from '../../../app/ui/Button.tsx'
 import { TextField } from '../../../app/ui/fields.tsx'
 import { PageHeading } from '../../../app/ui/PageHeading.tsx'
 import { GapCandidates } from './GapCandidates.tsx'
+import { JourneyChanges } from './JourneyChanges.tsx'
 import { Worklist } from './Worklist.tsx'
 
 export function WorklistPage() {
@@ -53,6 +54,7 @@ export function WorklistPage() {
           )}
         </form>
       </search>
+      <JourneyChanges />
       <Worklist key={search} search={search} />
       <GapCandidates />
       <Orientation />

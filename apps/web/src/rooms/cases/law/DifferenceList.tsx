@@ -1,0 +1,51 @@
+import { useI18n } from '../../../app/i18n/I18n.tsx'
+import { usePeriod } from '../journey/usePeriod.ts'
+import { type Difference, differenceWords } from './differences.ts'
+
+/** What moved, from what to what, and why. `sides` are the names of before and after. */
+export function DifferenceList({
+  differences,
+  label,
+  sides,
+}: {
+  differences: readonly Difference[]
+  label: string
+  sides: { before: string; after: string }
+}) {
+  return (
+    <ul className="nl-list nl-list--lines" aria-label={label}>
+      {differences.map((difference) => (
+        <Item
+          key={[difference.kind, difference.track, difference.code, difference.from, difference.after].join()}
+          difference={difference}
+          sides={sides}
+        />
+      ))}
+    </ul>
+  )
+}
+
+function Item({ difference, sides }: { difference: Difference; sides: { before: string; after: string } }) {
+  const i18n = useI18n()
+  const period = usePeriod()
+  const { what, before, after, reason } = differenceWords(i18n, difference)
+  return (
+    <li>
+      <div>
+        <strong>{what}</strong>
+        {difference.kind === 'phase' && <span className="nl-muted"> {period(difference)}</span>}
+      </div>
+      <dl className="nl-change">
+        <div>
+          <dt>{sides.before}</dt>
+          <dd>{before}</dd>
+        </div>
+        <div>
+          <dt>{sides.after}</dt>
+          <dd>{after}</dd>
+        </div>
+      </dl>
+      <p className="nl-small nl-muted">{i18n.t('change.reason', { reason })}</p>
+    </li>
+  )
+}
