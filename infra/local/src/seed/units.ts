@@ -124,7 +124,7 @@ const LINDENAU: readonly DemoOrganisation[] = [
   },
   {
     key: 'wohnraum-lindenau',
-    kind: 'VERWALTUNG',
+    kind: 'NGO',
     name: 'Wohnraum Lindenau gGmbH',
     units: [partner('wohnungsvermittlung', 'Wohnungsvermittlung')],
   },
