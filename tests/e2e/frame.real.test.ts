@@ -17,6 +17,11 @@ afterEach(async ({ task }) => {
 })
 afterAll(() => platform?.close())
 
+/** The browser itself reports each aborted request; nothing else may be among the errors. */
+function ownErrors(): void {
+  for (const error of platform.takeErrors()) expect(error).toContain('net::ERR_FAILED')
+}
+
 const rooms = (words = de) => page.getByRole('navigation', { name: words.t('app.nav') })
 const heading = (name: string) => page.getByRole('heading', { level: 1, name })
 
@@ -43,15 +48,18 @@ test('a gateway that cannot be reached is said in words, and asking again brings
   await page.unroute('**/graphql')
   await page.getByRole('button', { name: de.t('state.retry') }).click()
   await page.getByRole('navigation', { name: de.t('case.sections') }).waitFor()
+  ownErrors()
+})
 
-  // What was asked before stays to be seen, and is marked as old.
+test('what was asked before stays to be seen meanwhile, and is marked as old', async () => {
+  await page.getByRole('table').getByRole('link').first().click()
+  await page.getByRole('navigation', { name: de.t('case.sections') }).waitFor()
   await page.route('**/graphql', (route) => route.abort())
   await page.getByRole('link', { name: de.t('case.back') }).click()
   await page.getByText(de.t('state.stale')).first().waitFor()
   await page.getByRole('table').getByRole('link').first().waitFor()
   await page.unroute('**/graphql')
-  // The browser itself reports each aborted request; nothing else may be among the errors.
-  for (const error of platform.takeErrors()) expect(error).toContain('net::ERR_FAILED')
+  ownErrors()
 })
 
 test('before anybody is signed in, too', async () => {
