@@ -3,6 +3,7 @@ import { screenshot } from '@nahtlos/testkit'
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { openFreshCase } from './casework.ts'
+import { focusedId, focusedName, isFocusSeen } from './in-page.mjs'
 import { de, openPlatform, type Platform, settled } from './platform.ts'
 
 let platform: Platform
@@ -20,46 +21,14 @@ afterEach(async ({ task }) => {
 })
 afterAll(() => platform?.close())
 
-/** What a screen reader would call the element with the focus. */
-function focused(): Promise<string> {
-  return page.evaluate(() => {
-    const element = document.activeElement
-    if (!(element instanceof HTMLElement)) return ''
-    const label = element instanceof HTMLInputElement || element instanceof HTMLSelectElement
-    const words = label ? (element.labels?.[0]?.textContent ?? '') : (element.textContent ?? '')
-    return element.getAttribute('aria-label') ?? words
-  })
-}
-
-/** Whether the element with the focus looks other than without it. */
-function isFocusSeen(): Promise<boolean> {
-  return page.evaluate(async () => {
-    const element = document.activeElement
-    if (!(element instanceof HTMLElement)) return false
-    const look = () =>
-      [element, element.parentElement]
-        .map((each) => {
-          const { outline, boxShadow, border } = getComputedStyle(each ?? element)
-          return `${outline} ${boxShadow} ${border}`
-        })
-        .join()
-    const settle = () => new Promise((resolve) => setTimeout(resolve, 250))
-    await settle()
-    const withFocus = look()
-    element.blur()
-    await settle()
-    const without = look()
-    element.focus()
-    return withFocus !== without
-  })
-}
+const focused = () => page.evaluate(focusedName)
 
 /** Goes on by the tab key until the focus is on what is called so. It must be seen that the focus is there. */
 async function tabTo(name: string): Promise<void> {
   for (let step = 0; step < 60; step += 1) {
     await page.keyboard.press('Tab')
     if (!(await focused()).startsWith(name)) continue
-    expect(await isFocusSeen(), `focus is seen on ${name}`).toBe(true)
+    expect(await page.evaluate(isFocusSeen), `focus is seen on ${name}`).toBe(true)
     return
   }
   throw new Error(`the tab key does not lead to ${name}`)
@@ -79,7 +48,7 @@ test('signing in, finding a case and recording a fact need no mouse', async () =
   expect(await focused()).toBe(de.t('app.skip'))
   await screenshot(page, 'e2e-skip-link')
   await page.keyboard.press('Enter')
-  expect(await page.evaluate(() => document.activeElement?.id)).toBe('inhalt')
+  expect(await page.evaluate(focusedId)).toBe('inhalt')
 
   await tabTo(de.t('worklist.search'))
   await page.keyboard.type(familyName)

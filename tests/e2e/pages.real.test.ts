@@ -5,6 +5,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { ask } from './api.ts'
 import { fillConsent, openFreshCase, recordRecognition, saveConsent } from './casework.ts'
+import { overflow } from './in-page.mjs'
 import { de, en, go, openPlatform, type Platform, settled } from './platform.ts'
 
 // The whole of axe as one script, put into the page past its policy, as a browser extension would be.
@@ -49,22 +50,6 @@ async function violations(page: Page): Promise<string[]> {
     .map((each) => `${each.id}: ${each.nodes.map((node) => node.target.join(' ')).join(', ')}`)
 }
 
-/** What sticks out of the page sideways; empty when nothing has to be scrolled to. */
-function overflow(page: Page): Promise<string[]> {
-  return page.evaluate(() => {
-    const root = document.documentElement
-    if (root.scrollWidth <= root.clientWidth) return []
-    const wide = [...document.querySelectorAll('main *, header *, footer *')].filter((element) => {
-      const { left, right } = element.getBoundingClientRect()
-      return right > root.clientWidth + 1 || left < -1
-    })
-    return [
-      `${root.scrollWidth} > ${root.clientWidth}`,
-      ...wide.slice(0, 5).map((each) => each.outerHTML.slice(0, 120)),
-    ]
-  })
-}
-
 /** Law is on a screen when it names an Act, a paragraph or a Rechtskreis. */
 const LAW = /§|AsylbLG|SGB [IVX]+|AufenthG/
 
@@ -90,18 +75,18 @@ async function checkPage(page: Page, name: string): Promise<void> {
 
   const size = page.viewportSize()
   await page.setViewportSize({ width: 320, height: 800 })
-  note('320 px, English', await overflow(page))
+  note('320 px, English', await page.evaluate(overflow))
   await page
     .getByRole('radiogroup', { name: en.t('app.language') })
     .getByText(en.t('app.language.de'))
     .click()
   await page.getByRole('button', { name: de.t('app.signOut') }).waitFor()
-  note('320 px', await overflow(page))
+  note('320 px', await page.evaluate(overflow))
   await screenshot(page, `e2e-narrow-${name}`)
   await page.locator('html').evaluate((html) => html.setAttribute('dir', 'rtl'))
-  note('320 px, right to left', await overflow(page))
+  note('320 px, right to left', await page.evaluate(overflow))
   await page.setViewportSize(size ?? { width: 1280, height: 900 })
-  note('right to left', await overflow(page))
+  note('right to left', await page.evaluate(overflow))
   await page.locator('html').evaluate((html) => html.setAttribute('dir', 'ltr'))
   expect(problems, name).toEqual({})
 }
@@ -162,9 +147,9 @@ test('the pages before signing in and after signing out', async () => {
   await page.locator('#username').waitFor()
   expect(await violations(page)).toEqual([])
   await page.setViewportSize({ width: 320, height: 800 })
-  expect(await overflow(page)).toEqual([])
+  expect(await page.evaluate(overflow)).toEqual([])
   await page.goto(`${platform.stack.gatewayUrl}/abgemeldet`)
   await page.getByText(de.t('auth.signedOut')).waitFor()
   expect(await violations(page)).toEqual([])
-  expect(await overflow(page)).toEqual([])
+  expect(await page.evaluate(overflow)).toEqual([])
 })
