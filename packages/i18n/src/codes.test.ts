@@ -129,6 +129,32 @@ describe('words for codes', () => {
     for (const code of codes) expect({ ...WORDS.de.deadline, ...WORDS.de.task }, code).toHaveProperty(code)
   })
 
+  it('says every family of rules and every draft of the law module', () => {
+    const folder = 'packages/domain/src/law/rules'
+    const families = readdirSync(new URL(folder, REPOSITORY), { encoding: 'utf8' }).flatMap((name) => {
+      const source = readFileSync(new URL(`${folder}/${name}`, REPOSITORY), 'utf8')
+      return [...source.matchAll(/\bid: '([A-Z]+\d*)[.']/g)].map(([, family = '']) => family)
+    })
+    expect(families).toContain('T17')
+    for (const family of families) expect(WORDS.de.ruleFamily, family).toHaveProperty(family)
+    const vocabulary = readFileSync(new URL('packages/domain/src/law/vocabulary.ts', REPOSITORY), 'utf8')
+    const drafts = /DRAFTS = \[([^\]]*)\]/.exec(vocabulary)?.[1]?.match(/'([^']+)'/g) ?? []
+    expect(drafts.length).toBeGreaterThan(0)
+    for (const draft of drafts) expect(Object.keys(WORDS.de.draft)).toContain(draft.slice(1, -1))
+  })
+
+  it('says every refusal of a token', () => {
+    const source = readFileSync(new URL('services/gateway/src/auth/verify-token.ts', REPOSITORY), 'utf8')
+    const codes = new Set(source.match(/TOKEN_[A-Z_]+/g))
+    expect(codes.size).toBeGreaterThan(5)
+    for (const code of codes) expect(WORDS.de.error, code).toHaveProperty(code)
+  })
+
+  it('names who accepts a handover by the body', () => {
+    expect(wordFor('de', 'representativeRole', 'JOBCENTER')).toBe('Jobcenter')
+    expect(wordFor('en', 'representativeRole', 'MBE')).not.toBe('MBE')
+  })
+
   it('says every refusal of the law module', () => {
     const source = readFileSync(new URL('packages/domain/src/law/types.ts', REPOSITORY), 'utf8')
     const codes = /InputErrorCode =([^/]*)/.exec(source)?.[1]?.match(/'([A-Z_]+)'/g) ?? []

@@ -16,6 +16,8 @@ export function wordFor(locale: Locale, group: WordGroup, code: string): string 
   if (known !== undefined) return known
   if (group === 'regime' && code.startsWith('TITLE_')) return titleWords(locale, code.slice('TITLE_'.length))
   if (group === 'task') return WORDS[locale].deadline[code] ?? WORDS[locale].handoverState[code] ?? code
+  // Who accepts a handover is named on the track by its body.
+  if (group === 'representativeRole') return WORDS[locale].body[code] ?? code
   return code
 }
 

@@ -94,7 +94,7 @@ function DeadlineRow({
         <Cell label={t('deadlines.column.on')}>{past ? format.longDate(on) : <DueDate on={on} />}</Cell>
         <Cell label={t('deadlines.column.citation')}>
           <Citation>{citation}</Citation>
-          <div>
+          <div className="nl-why-open">
             <WhyButton why={why} what={what} />
           </div>
         </Cell>

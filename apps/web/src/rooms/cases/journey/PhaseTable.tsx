@@ -102,7 +102,7 @@ function PhaseRow({
           ) : (
             <span className="nl-muted">{t('common.none')}</span>
           )}
-          <div>
+          <div className="nl-why-open">
             <WhyButton why={why} what={what} />
           </div>
         </Cell>

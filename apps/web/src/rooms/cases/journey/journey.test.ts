@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { changedPhases, phaseKey, phasesTouching } from './compare.ts'
+import { changedPhases, countDifferences, phaseKey, phasesTouching } from './compare.ts'
 import { groupByLink } from './handovers.ts'
 import { nearWindow, phaseAfter, phaseOn, place, ticks, wholeWindow } from './timeline.ts'
 
@@ -72,6 +72,25 @@ describe('compare', () => {
     expect(changedPhases(now, now).size).toBe(0)
     expect(phasesTouching(now, 'BENEFITS', open)).toEqual([asylblg, sgb2])
     expect(phasesTouching(now, 'HEALTH', open)).toEqual([])
+  })
+})
+
+describe('countDifferences', () => {
+  const base = {
+    tracks: [{ track: 'BENEFITS', phases: [asylblg] }],
+    deadlines: [{ code: 'APPEAL', on: '2026-12-01' }],
+    uncovered: [{ track: 'SUPPORT', from: '2026-01-01', to: null }],
+    work: [{ from: '2025-03-15', to: null, permission: 'BANNED' }],
+  }
+
+  it('finds nothing between a journey and itself, and each kind of difference from both sides', () => {
+    expect(countDifferences(base, structuredClone(base))).toBe(0)
+    expect(countDifferences(base, { ...base, deadlines: [] })).toBe(1)
+    expect(countDifferences({ ...base, uncovered: [] }, base)).toBe(1)
+    expect(
+      countDifferences(base, { ...base, work: base.work.map((each) => ({ ...each, permission: 'FREE' })) }),
+    ).toBe(2)
+    expect(countDifferences(base, { ...base, tracks: [{ track: 'BENEFITS', phases: [sgb2] }] })).toBe(2)
   })
 })
 

@@ -2,7 +2,12 @@ import { useI18n } from '../../../app/i18n/I18n.tsx'
 import { usePeriod } from '../journey/usePeriod.ts'
 import { type Difference, differenceWords } from './differences.ts'
 
-/** What moved, from what to what, and why. `sides` are the names of before and after. */
+interface Sides {
+  before: string
+  after: string
+}
+
+/** What moved, from what to what, and why; the phases first, since the dates follow from them. `sides` names before and after. */
 export function DifferenceList({
   differences,
   label,
@@ -10,7 +15,34 @@ export function DifferenceList({
 }: {
   differences: readonly Difference[]
   label: string
-  sides: { before: string; after: string }
+  sides: Sides
+}) {
+  const { t } = useI18n()
+  const phases = differences.filter(({ kind }) => kind === 'phase')
+  const events = differences.filter(({ kind }) => kind !== 'phase')
+  if (phases.length === 0) return <Items differences={events} label={label} sides={sides} />
+  const eventLabel = t('change.events', { count: events.length })
+  return (
+    <>
+      <Items differences={phases} label={label} sides={sides} />
+      {events.length > 0 && (
+        <details className="nl-details">
+          <summary>{eventLabel}</summary>
+          <Items differences={events} label={eventLabel} sides={sides} />
+        </details>
+      )}
+    </>
+  )
+}
+
+function Items({
+  differences,
+  label,
+  sides,
+}: {
+  differences: readonly Difference[]
+  label: string
+  sides: Sides
 }) {
   return (
     <ul className="nl-list nl-list--lines" aria-label={label}>

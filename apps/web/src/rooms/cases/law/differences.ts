@@ -22,7 +22,12 @@ function sides(i18n: Translator, difference: Difference): Omit<DifferenceWords, 
   if (kind === 'phase') {
     const regime = (code: string | null | undefined) =>
       code ? regimeWords(i18n, track ?? '', code) : t('change.nothing')
-    return { what: word('track', track ?? ''), before: regime(before), after: regime(after) }
+    return {
+      what: word('track', track ?? ''),
+      before: regime(before),
+      // The same regime on both sides: the body is another.
+      after: before && before === after ? t('change.sameRegime', { regime: regime(after) }) : regime(after),
+    }
   }
   const what = kind === 'handover' ? 'change.noHandover' : 'change.noDeadline'
   const day = (code: string | null | undefined) => (code ? format.date(from) : t(what))
@@ -42,8 +47,8 @@ function eventWords({ t, word }: Translator, { kind, code }: Difference): string
 }
 
 /** The transitions behind a difference by their names; without any, what the law module says itself. */
-function reasonWords({ t, word, format, locale }: Translator, { rules, reason }: Difference): string {
-  if (rules.length === 0) return reason[locale]
+function reasonWords({ t, word, format, locale }: Translator, { kind, rules, reason }: Difference): string {
+  if (rules.length === 0) return kind === 'phase' ? reason[locale] : t('change.follows')
   const names = rules.map((rule) => {
     const draft = word('draft', rule)
     if (draft !== rule) return t('change.draftRule', { draft })

@@ -13,14 +13,16 @@ export type Question = { track: string; phase: Span } | { code: string; on: stri
 export function answersTo(all: readonly Explanation[], question: Question): Explanation[] {
   if ('code' in question) return all.filter(({ code, on }) => code === question.code && on === question.on)
   const { track, phase } = question
-  return all
-    .filter((each) => each.track === track && touches(each, phase))
-    .map((each) => within(each, phase))
-    .reduce<Explanation[]>((merged, each) => {
-      const last = merged.at(-1)
-      if (last === undefined || chainOf(last) !== chainOf(each)) return [...merged, each]
-      return [...merged.slice(0, -1), { ...last, to: each.to }]
-    }, [])
+  const merged: Explanation[] = []
+  for (const each of all) {
+    if (each.track !== track || !touches(each, phase)) continue
+    const piece = within(each, phase)
+    const last = merged.at(-1)
+    if (last !== undefined && chainOf(last) === chainOf(piece))
+      merged[merged.length - 1] = { ...last, to: piece.to }
+    else merged.push(piece)
+  }
+  return merged
 }
 
 function touches(explanation: Explanation, phase: Span): boolean {
