@@ -103,6 +103,15 @@ describe('dates', () => {
         expect(weekday(date)).toBe(native.getUTCDay() === 0 ? 7 : native.getUTCDay())
       }),
     ))
+  test('a day equals itself', () => {
+    const day = d('2026-11-01')
+    expect([compareDates(day, day), isBefore(day, day), isAfter(day, day)]).toEqual([0, false, false])
+    expect([isFirstOfMonth(day), isFirstOfMonth(d('2026-11-02')), isFirstOfMonth(d('2026-10-31'))]).toEqual([
+      true,
+      false,
+      false,
+    ])
+  })
   test('a span counts both ends', () => expect(daysInclusive(d('2026-12-01'), d('2026-12-31'))).toBe(31))
 })
 
