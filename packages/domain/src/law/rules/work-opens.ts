@@ -1,6 +1,5 @@
 import { addDays, type CalendarDate, dayAfterMonthsFrom, earlier, later } from '../../calendar/index.ts'
 import type { History } from '../engine/history.ts'
-import type { Fact } from '../facts.ts'
 
 const COUNTED = new Set([
   'ANKUNFTSNACHWEIS',
@@ -50,5 +49,3 @@ export function workUnderDuldung(h: History, since: CalendarDate): CalendarDate 
   const outside = later(since, dayAfterMonthsFrom(countedSince(h, since), 3))
   return withReception(h, outside, inside)
 }
-
-export type WorkOpens = (h: History, since: CalendarDate, fact: Fact | undefined) => CalendarDate
