@@ -99,12 +99,15 @@ CREATE INDEX outbox_waiting ON outbox_event (relayed_at, id);
 CREATE FUNCTION app.check_referral_basis() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE sent_on date := (NEW.sent_at AT TIME ZONE 'Europe/Berlin')::date;
 BEGIN
-  IF NEW.legal_basis = 'CONSENT' AND NOT EXISTS (
-    SELECT FROM public.consent c
+  IF NEW.legal_basis = 'CONSENT' THEN
+    -- Locked: a withdrawal under way is waited for, and one that comes later finds what was sent and ends it.
+    PERFORM FROM public.consent c
      WHERE c.id = NEW.consent_id AND c.case_id = NEW.case_id AND c.recipient_unit_id = NEW.to_unit_id
        AND c.state = 'GRANTED' AND sent_on BETWEEN c.valid_from AND c.valid_to
-  ) THEN
-    RAISE EXCEPTION 'no live consent' USING ERRCODE = 'NA010';
+       FOR SHARE;
+    IF NOT FOUND THEN
+      RAISE EXCEPTION 'no live consent' USING ERRCODE = 'NA010';
+    END IF;
   END IF;
   RETURN NEW;
 END $$;
@@ -117,6 +120,12 @@ BEGIN
   IF NOT FOUND OR basis.to_unit_id <> NEW.recipient_unit_id THEN
     RAISE EXCEPTION 'package for another unit' USING ERRCODE = 'NA011';
   END IF;
+  IF basis.legal_basis = 'CONSENT' THEN
+    PERFORM FROM public.consent c WHERE c.id = basis.consent_id AND c.state = 'GRANTED' FOR SHARE;
+    IF NOT FOUND THEN
+      RAISE EXCEPTION 'no live consent' USING ERRCODE = 'NA010';
+    END IF;
+  END IF;
   IF basis.legal_basis = 'CONSENT' AND EXISTS (
     SELECT unnest(NEW.categories)
     EXCEPT
@@ -127,6 +136,40 @@ BEGIN
   RETURN NEW;
 END $$;
 CREATE TRIGGER package_basis BEFORE INSERT ON package FOR EACH ROW EXECUTE FUNCTION app.check_package();
+
+-- A consent that was refused or withdrawn never becomes one that was given: that needs a new one, with a new proof.
+CREATE FUNCTION app.keep_consent() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF (NEW.state, NEW.withdrawn_on) IS DISTINCT FROM (OLD.state, OLD.withdrawn_on)
+     AND NOT (OLD.state = 'GRANTED' AND NEW.state = 'WITHDRAWN') THEN
+    RAISE EXCEPTION 'already decided' USING ERRCODE = 'NA014';
+  END IF;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER consent_given_once BEFORE UPDATE ON consent FOR EACH ROW EXECUTE FUNCTION app.keep_consent();
+
+-- Art. 7 Abs. 3 DSGVO: a withdrawal that leaves a readable package does not commit.
+CREATE FUNCTION app.check_withdrawal() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF EXISTS (SELECT FROM public.package p JOIN public.referral r ON r.id = p.referral_id
+              WHERE r.consent_id = NEW.id AND p.revoked_at IS NULL) THEN
+    RAISE EXCEPTION 'no live consent' USING ERRCODE = 'NA010';
+  END IF;
+  RETURN NULL;
+END $$;
+CREATE CONSTRAINT TRIGGER withdrawal_acts_at_once AFTER UPDATE ON consent DEFERRABLE INITIALLY DEFERRED
+  FOR EACH ROW WHEN (NEW.state = 'WITHDRAWN') EXECUTE FUNCTION app.check_withdrawal();
+
+-- A correction stays within its case: pointing at a fact of another would block its correction there.
+CREATE FUNCTION app.check_correction() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF NOT EXISTS (SELECT FROM public.fact f WHERE f.id = NEW.supersedes AND f.case_id = NEW.case_id) THEN
+    RAISE EXCEPTION 'no such fact' USING ERRCODE = '42501';
+  END IF;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER fact_corrects_its_case BEFORE INSERT ON fact FOR EACH ROW WHEN (NEW.supersedes IS NOT NULL)
+  EXECUTE FUNCTION app.check_correction();
 
 CREATE FUNCTION app.keep_package() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
@@ -171,8 +214,9 @@ CREATE POLICY read_tenant ON tenant FOR SELECT TO nahtlos_app, nahtlos_relay, na
 CREATE POLICY read_tenant ON organisation FOR SELECT TO nahtlos_app, nahtlos_relay USING (tenant_id = (SELECT app.tenant()));
 CREATE POLICY read_tenant ON unit FOR SELECT TO nahtlos_app, nahtlos_relay USING (tenant_id = (SELECT app.tenant()));
 CREATE POLICY read_tenant ON area FOR SELECT TO nahtlos_app, nahtlos_relay, nahtlos_report USING (tenant_id = (SELECT app.tenant()));
-CREATE POLICY read_tenant ON app_user FOR SELECT TO nahtlos_app, nahtlos_relay
-  USING (tenant_id = (SELECT app.tenant()) OR username = (SELECT current_setting('nahtlos.subject', true)));
+-- Who works where in another office is nobody's business: a request sees its own person.
+CREATE POLICY oneself ON app_user FOR SELECT TO nahtlos_app USING (username = (SELECT current_setting('nahtlos.subject', true)));
+CREATE POLICY read_tenant ON app_user FOR SELECT TO nahtlos_relay USING (tenant_id = (SELECT app.tenant()));
 CREATE POLICY set_up ON tenant TO nahtlos_owner USING (true) WITH CHECK (true);
 CREATE POLICY set_up ON organisation TO nahtlos_owner USING (true) WITH CHECK (true);
 CREATE POLICY set_up ON unit TO nahtlos_owner USING (true) WITH CHECK (true);
@@ -198,22 +242,42 @@ BEGIN
 END $$;
 CREATE POLICY of_visible_consent ON consent_item TO nahtlos_app
   USING (tenant_id = (SELECT app.tenant()) AND EXISTS (SELECT FROM consent c WHERE c.id = consent_id))
-  WITH CHECK (tenant_id = (SELECT app.tenant()) AND EXISTS (SELECT FROM consent c WHERE c.id = consent_id));
+  -- Only together with the consent itself: what somebody signed does not grow afterwards.
+  WITH CHECK (tenant_id = (SELECT app.tenant())
+              AND EXISTS (SELECT FROM consent c WHERE c.id = consent_id AND c.xmin = pg_current_xact_id()::xid));
 
 -- The rows of earlier imports: keyed hashes are compared by every case manager of the unit, so that importing a file
 -- again changes nothing whoever does it. Raw text is unreadable without the case's key.
-CREATE POLICY of_unit ON import_record FOR SELECT TO nahtlos_app
+-- Row-level security knows no columns, so that the hashes of the unit come from a function and the rows (with the case and
+-- what was read into it) only to whoever sees the case.
+CREATE POLICY read_visible_case ON import_record FOR SELECT TO nahtlos_app
+  USING (tenant_id = (SELECT app.tenant()) AND EXISTS (SELECT FROM case_file c WHERE c.id = case_id));
+CREATE POLICY hashes_of_unit ON import_record FOR SELECT TO nahtlos_owner
   USING (tenant_id = (SELECT app.tenant()) AND unit_id = (SELECT app.unit()) AND (SELECT app.role()) = 'case_manager'
          AND (SELECT app.purpose()) = 'CASEWORK');
+CREATE FUNCTION app.known_import_rows() RETURNS TABLE (file_number_hash bytea, person_hash bytea, birth_hash bytea, row_hash bytea)
+  LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT DISTINCT ON (r.file_number_hash) r.file_number_hash, r.person_hash, r.birth_hash, r.row_hash
+    FROM public.import_record r ORDER BY r.file_number_hash, r.id DESC
+$$;
 CREATE POLICY of_visible_case ON import_record FOR INSERT TO nahtlos_app
   WITH CHECK (tenant_id = (SELECT app.tenant()) AND unit_id = (SELECT app.unit())
          AND EXISTS (SELECT FROM case_file c WHERE c.id = case_id));
 
 -- Referrals: the sender's case manager, and the recipient unit. The recipient never sees the case.
-CREATE POLICY of_visible_case ON referral TO nahtlos_app
+-- The sender sends and cancels; accepting and declining is the recipient's alone.
+CREATE POLICY sender_reads ON referral FOR SELECT TO nahtlos_app
+  USING (tenant_id = (SELECT app.tenant()) AND EXISTS (SELECT FROM case_file c WHERE c.id = case_id));
+CREATE POLICY sender_sends ON referral FOR INSERT TO nahtlos_app
+  WITH CHECK (tenant_id = (SELECT app.tenant()) AND EXISTS (SELECT FROM case_file c WHERE c.id = case_id)
+         AND from_unit_id = (SELECT app.unit()) AND state = 'SENT');
+CREATE POLICY sender_cancels ON referral FOR UPDATE TO nahtlos_app
   USING (tenant_id = (SELECT app.tenant()) AND EXISTS (SELECT FROM case_file c WHERE c.id = case_id))
   WITH CHECK (tenant_id = (SELECT app.tenant()) AND EXISTS (SELECT FROM case_file c WHERE c.id = case_id)
-         AND from_unit_id = (SELECT app.unit()));
+         AND from_unit_id = (SELECT app.unit()) AND state IN ('SENT', 'CANCELLED'));
+-- A foreign key looks past these policies: a handover may not be used to ask whether some referral exists.
+CREATE POLICY referral_of_same_case ON handover AS RESTRICTIVE FOR ALL TO nahtlos_app USING (true)
+  WITH CHECK (referral_id IS NULL OR EXISTS (SELECT FROM referral r WHERE r.id = referral_id AND r.case_id = handover.case_id));
 CREATE POLICY recipient_reads ON referral FOR SELECT TO nahtlos_app
   USING (tenant_id = (SELECT app.tenant()) AND (SELECT app.role()) = 'partner_intake' AND to_unit_id = (SELECT app.unit())
          AND ((SELECT app.purpose()) = 'CASEWORK' OR (SELECT app.purpose()) = 'REFERRAL:' || id::text));
@@ -241,10 +305,17 @@ CREATE POLICY counted ON gap FOR SELECT TO nahtlos_report
 -- Everybody writes their own trail; nobody but the sealer reads it here.
 CREATE POLICY own_trail ON audit_event FOR INSERT TO nahtlos_app, nahtlos_relay, nahtlos_report
   WITH CHECK (tenant_id = (SELECT app.tenant()) AND purpose = (SELECT app.purpose()) AND role = (SELECT app.role())
-         AND actor = coalesce((SELECT app.actor())::text, (SELECT app.purpose())));
+         AND actor = coalesce((SELECT app.actor())::text, (SELECT app.purpose()))
+         AND (unit_id IS NULL OR unit_id = (SELECT app.unit()))
+         -- Neither before nor after the fact; the margin is for a clock that is set.
+         AND at BETWEEN transaction_timestamp() - INTERVAL '5 minutes' AND clock_timestamp() + INTERVAL '5 minutes');
 CREATE POLICY seal ON audit_event FOR SELECT TO nahtlos_sealer USING (true);
 
-CREATE POLICY send ON outbox_event FOR INSERT TO nahtlos_app, nahtlos_relay WITH CHECK (tenant_id = (SELECT app.tenant()));
+-- What the worker acts upon comes only from those who may cause it.
+CREATE POLICY send ON outbox_event FOR INSERT TO nahtlos_app, nahtlos_relay
+  WITH CHECK (tenant_id = (SELECT app.tenant()) AND ((SELECT app.role()) = 'case_manager' OR (SELECT app.is_system())
+    OR ((SELECT app.role()) = 'partner_intake' AND type = 'referral.decided'
+        AND (SELECT app.purpose()) = 'REFERRAL:' || (payload->>'referralId'))));
 CREATE POLICY relay ON outbox_event FOR SELECT TO nahtlos_relay USING (true);
 CREATE POLICY relay_done ON outbox_event FOR UPDATE TO nahtlos_relay USING (true) WITH CHECK (true);
 
@@ -272,6 +343,7 @@ REVOKE ALL ON ALL FUNCTIONS IN SCHEMA app FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION app.tenant(), app.actor(), app.unit(), app.role(), app.purpose(), app.is_system(),
   app.set_context(uuid, uuid, uuid, text, text) TO nahtlos_app, nahtlos_relay, nahtlos_report, nahtlos_sealer;
 GRANT EXECUTE ON FUNCTION app.enter(text, text, text) TO nahtlos_app, nahtlos_report;
+GRANT EXECUTE ON FUNCTION app.known_import_rows() TO nahtlos_app;
 GRANT EXECUTE ON FUNCTION app.enter_system(uuid, text) TO nahtlos_relay;
 
 GRANT SELECT ON tenant, organisation, unit, app_user, area TO nahtlos_app;

@@ -25,9 +25,8 @@ export async function readKnownRows(
 ): Promise<KnownRows> {
   const rows = await db.read<KnownRow>(caller, {
     name: 'known-import-rows',
-    text: `SELECT DISTINCT ON (file_number_hash) encode(file_number_hash, 'hex') AS "fileNumber",
-        encode(person_hash, 'hex') AS person, encode(birth_hash, 'hex') AS birth, encode(row_hash, 'hex') AS row
-      FROM import_record ORDER BY file_number_hash, id DESC`,
+    text: `SELECT encode(file_number_hash, 'hex') AS "fileNumber", encode(person_hash, 'hex') AS person,
+        encode(birth_hash, 'hex') AS birth, encode(row_hash, 'hex') AS row FROM app.known_import_rows()`,
     values: [],
   })
   const digest = (text: string) => Buffer.from(keys.blindIndex(tenantId, text)).toString('hex')
