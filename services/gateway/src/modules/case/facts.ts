@@ -1,7 +1,7 @@
-import { dateColumn, type WriteTransaction } from '@nahtlos/db'
+import { dateColumn, type Prisma, type WriteTransaction } from '@nahtlos/db'
 import { recomputeJourney, refreshNextAction } from '@nahtlos/db/journey'
 import { categoryOfFact, validOnOf } from '@nahtlos/domain/facts'
-import type { Timeline } from '@nahtlos/domain/law'
+import { parseInput, RULESET, type Timeline } from '@nahtlos/domain/law'
 import { refuse } from '../../graphql/command.ts'
 
 export interface NewFact {
@@ -11,7 +11,7 @@ export interface NewFact {
   supersedes?: string | null
 }
 
-/** Appends one fact. Whether it is a fact of the vocabulary, the law module says when the journey is derived anew. */
+/** Appends one fact of the vocabulary. Whether its history is possible, the law module says when the journey is derived anew. */
 export async function appendFact(
   tx: WriteTransaction,
   caseId: string,
@@ -21,10 +21,10 @@ export async function appendFact(
   const { payload } = fact
   if (typeof payload !== 'object' || payload === null || Array.isArray(payload))
     return refuse('FACT_PAYLOAD', 'payload')
-  const fields = payload as Record<string, never>
-  const validOn = validOnOf(fields)
+  const validOn = validOnOf(payload as Record<string, unknown>)
   if (!validOn || !/^\d{4}-\d{2}-\d{2}$/.test(validOn) || Number.isNaN(Date.parse(validOn)))
     return refuse('FACT_WITHOUT_DAY', 'payload')
+  const fields = fieldsOf(fact.type, payload as Record<string, unknown>)
   const { id } = await tx.prisma.fact.create({
     data: {
       tenantId: tx.caller.tenantId,
@@ -49,6 +49,30 @@ export async function appendFact(
   })
   return id
 }
+
+/**
+ * The fields that the vocabulary names, and no other: the category of a fact follows from its type, so that words beside
+ * its fields would travel in packages under a consent that never meant them. Parsed alone and as not yet known, which
+ * asks for the shape only.
+ */
+function fieldsOf(type: string, payload: Record<string, unknown>): Prisma.InputJsonObject {
+  const person = { birthDate: SHAPE_ONLY.asOf }
+  const parsed = parseInput({
+    ...SHAPE_ONLY,
+    person,
+    facts: [{ ...payload, type, id: 'new', recordedAt: '2099-12-31' }],
+  })
+  if (!parsed.ok) return refuse(`LAW_${parsed.error.code}`, parsed.error.field)
+  const fields = Object.entries(parsed.value.facts[0] ?? {}).filter(([name]) => !ENVELOPE.includes(name))
+  const known = fields.map(([name]) => name)
+  const beside = Object.keys(payload).find((name) => payload[name] !== null && !known.includes(name))
+  if (beside !== undefined) return refuse('FACT_PAYLOAD', 'payload')
+  return Object.fromEntries(fields) as Prisma.InputJsonObject
+}
+
+// What a fact carries beside its fields is given by the columns, never by a payload.
+const ENVELOPE = ['type', 'id', 'recordedAt', 'supersedes']
+const SHAPE_ONLY = { ruleset: RULESET, asOf: '1901-01-01', land: 'NW' }
 
 /**
  * The journey after a change. An impossible history refuses the whole command. Without a birth date no law can be
