@@ -1,6 +1,6 @@
-import { authorise } from '../../graphql/authorise.ts'
+import { authorise, isId } from '../../graphql/authorise.ts'
 import { builder } from '../../graphql/builder.ts'
-import type { ChangeNotice } from '../../graphql/context.ts'
+import type { ChangeNotice, GatewayContext } from '../../graphql/context.ts'
 
 const ChangeTopic = builder.enumType('ChangeTopic', {
   values: ['CASE', 'REFERRAL', 'WORKLIST', 'INBOX'] as const,
@@ -19,17 +19,57 @@ builder.subscriptionField('changes', (t) =>
     description: 'Something that the viewer may see has changed; carries ids only, the client asks again.',
     subscribe: async (_root, _args, context) => {
       const caller = authorise(context, 'directory.read')
-      const tenantId = await context.db.write(caller, async (tx) => tx.caller.tenantId)
-      return forRole(context.changes.subscribe(tenantId), context.session.role)
+      const { tenantId, unitId } = await context.db.write(caller, async (tx) => tx.caller)
+      const changes = context.changes.subscribe(tenantId)
+      if (context.session.role === 'case_manager') return ofOwnCases(changes, context)
+      if (context.session.role === 'partner_intake') return ofOwnInbox(changes, unitId)
+      return none()
     },
     resolve: (change) => change,
   }),
 )
 
-/** A case's id is for case managers; the inbox only learns that it should look again. */
-async function* forRole(changes: AsyncIterable<ChangeNotice>, role: string): AsyncGenerator<ChangeNotice> {
+/** The inbox of a unit only learns that it should look again. Null is said to all after a gap in the connection. */
+async function* ofOwnInbox(
+  changes: AsyncIterable<ChangeNotice>,
+  unitId: string,
+): AsyncGenerator<ChangeNotice> {
+  for await (const change of changes)
+    if (change.topic === 'INBOX' && (change.id === null || change.id === unitId))
+      yield { topic: 'INBOX', id: null }
+}
+
+/** The database says which cases are one's own: that others exist, and when they move, is no news to anybody. */
+async function* ofOwnCases(
+  changes: AsyncIterable<ChangeNotice>,
+  context: GatewayContext,
+): AsyncGenerator<ChangeNotice> {
   for await (const change of changes) {
-    if (role === 'case_manager' && change.topic !== 'INBOX') yield change
-    if (role === 'partner_intake' && change.topic === 'INBOX') yield { topic: 'INBOX', id: null }
+    if (change.topic === 'INBOX') continue
+    if (change.id === null || (await isVisible(context, change.topic, change.id))) yield change
   }
 }
+
+async function isVisible(
+  context: GatewayContext,
+  topic: Exclude<ChangeNotice['topic'], 'INBOX'>,
+  id: string,
+): Promise<boolean> {
+  if (!isId(id)) return false
+  const caller = authorise(context, 'case.list')
+  const rows =
+    topic === 'REFERRAL'
+      ? await context.db.read(caller, {
+          name: 'change-of-referral',
+          text: 'SELECT 1 FROM referral WHERE id = $1',
+          values: [id],
+        })
+      : await context.db.read(caller, {
+          name: 'change-of-case',
+          text: 'SELECT 1 FROM case_file WHERE id = $1',
+          values: [id],
+        })
+  return rows.length > 0
+}
+
+async function* none(): AsyncGenerator<ChangeNotice> {}
