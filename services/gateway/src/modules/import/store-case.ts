@@ -37,8 +37,12 @@ export async function storeRow(
       today: run.today,
       identity,
     }))
-  if (known)
-    await tx.prisma.personIdentity.update({ where: { caseId }, data: identity, select: { caseId: true } })
+  if (known) {
+    // § 51 BMG: a file that says nothing of a lock does not lift one; that is done by hand.
+    const { addressLock, ...rest } = identity
+    const data = addressLock ? identity : rest
+    await tx.prisma.personIdentity.update({ where: { caseId }, data, select: { caseId: true } })
+  }
   for (const fact of row.case.facts) await storeFact(tx, caseId, fact, run.today)
   await storeNote(tx, caseId, row.case, run)
   await storeRecord(tx, caseId, row, run, known ? 'CORRECTED' : 'IMPORTED')
