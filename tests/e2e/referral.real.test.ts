@@ -232,7 +232,7 @@ test('after the withdrawal the next look of the recipient shows nothing of the p
   await dialog.waitFor({ state: 'detached' })
   await kim.getByRole('button', { name: /^Widerrufen/ }).click()
   await dialog.getByRole('button', { name: de.t('consents.withdraw.confirm') }).click()
-  await kim.getByText(de.t('consents.withdrawn', { count: 1 })).waitFor()
+  await kim.getByText(de.t('consents.withdrawn', { count: 2 })).waitFor()
   await screenshot(kim, 'e2e-consent-withdrawn')
 
   // Not only the waiting one: what was accepted before is closed as well.
