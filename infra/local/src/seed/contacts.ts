@@ -55,9 +55,6 @@ function answer(unit: string, how: 'ACCEPT' | DeclineReason): SeedReferral {
   return { answer: { by, how } }
 }
 
-/** Consent given, nothing sent yet. */
-export const consented = (unit: string, purpose: Purpose, more: More = {}) => contact(unit, purpose, more)
-
 /** Everything refused: nothing leaves, and the refusal is on record. */
 export const refusedAll = (unit: string, purpose: Purpose, more: More = {}) =>
   contact(unit, purpose, { granted: [], refused: NEEDED[unit] ?? [], ...more })

@@ -33,7 +33,9 @@ export function CaseHead({ file }: { file: CaseFile }) {
       </PageHeading>
       <p className="nl-muted">
         {t('case.fileNumber', { fileNumber: file.fileNumber })}{' '}
-        <Link className="kern-link" to={`/faelle/${file.id}/person`}>{t('identity.correct')}</Link>
+        <Link className="kern-link" to={`/faelle/${file.id}/person`}>
+          {t('identity.correct')}
+        </Link>
       </p>
       <div className="nl-case-head">
         <dl className="nl-terms" aria-label={t('case.identity')}>
