@@ -1,0 +1,206 @@
+import { randomUUID } from 'node:crypto'
+import { type CaseKeys, masterKeyFromFile, openCaseKeys } from '@nahtlos/db'
+import type { Person } from '@nahtlos/testkit'
+import { openScene, type Scene } from '../db/scene.ts'
+
+/** Ids of everything that hangs on one case. */
+export interface Belongings {
+  caseId: string
+  fileNumber: string
+  factId: string
+  taskId: string
+  handoverId: string
+  gapId: string
+  changeId: string
+  consentId: string
+  referralId: string
+}
+
+export interface Attacker extends Person {
+  /** For messages of failed tests: who this is, in words. */
+  who: string
+}
+
+export interface Ground extends Scene {
+  /** One attacker for each role of the document, and those whose role is right but whose unit or Kreis is not. */
+  attackers: Attacker[]
+  byRole: (role: string) => Attacker
+  /** Cases by whose they are: the manager's, a colleague's in the same unit, another unit's, another Kreis's. */
+  owned: Record<'manager' | 'colleague' | 'otherUnit' | 'otherKreis', Belongings>
+  otherUnitManager: Person
+  /** A hash of every table but the trail; equal hashes mean that nothing was written. */
+  fingerprint: () => Promise<string>
+}
+
+const ROLES_WITHOUT_CASES = ['team_lead', 'coordination', 'administrator', 'dpo', 'volunteer', 'person']
+
+/** Two Kreise with real rows in every table, made by the product's own commands where it has them. */
+export async function openGround(): Promise<Ground> {
+  const scene = await openScene()
+  const { here, there, database } = scene
+  const kimTwo = await insertUnit(scene, 'kim-2')
+  const add = (name: string, role: string, unitId: string) => insertPerson(scene, name, role, unitId)
+  const otherUnitManager = await add('other-unit', 'case_manager', kimTwo)
+  const others = await Promise.all(
+    ROLES_WITHOUT_CASES.map((role) => add(role.replace('_', '-'), role, here.units.steering)),
+  )
+  const keys = openCaseKeys({
+    url: database.urls.keys,
+    master: await masterKeyFromFile(database.masterKeyFile),
+  })
+  const owned = {
+    manager: await furnish(scene, keys, here.manager, 'A-1', here.units.jobcenter),
+    colleague: await furnish(scene, keys, here.colleague, 'A-2', here.units.jobcenter),
+    otherUnit: await furnish(scene, keys, otherUnitManager, 'A-3', here.units.agency),
+    otherKreis: await furnish(scene, keys, there.manager, 'A-4', there.units.jobcenter),
+  }
+  await keys.close()
+  const attackers: Attacker[] = [
+    { who: 'the assigned case manager', ...here.manager },
+    { who: 'a colleague', ...here.colleague },
+    { who: 'a case manager of another unit', ...otherUnitManager },
+    { who: 'a case manager of another Kreis', ...there.manager },
+    { who: 'the Jobcenter', ...here.partner },
+    { who: 'another office', ...here.otherPartner },
+    { who: 'the Jobcenter of another Kreis', ...there.partner },
+    { who: 'management', ...here.management },
+    ...others.map((person) => ({ who: person.role, ...person })),
+  ]
+  return {
+    ...scene,
+    attackers,
+    byRole: (role) => {
+      const found = attackers.find((each) => each.role === role)
+      if (found === undefined) throw new Error(`nobody plays ${role}`)
+      return found
+    },
+    owned,
+    otherUnitManager,
+    fingerprint: async () => {
+      const tables = await database.admin<{ name: string }>(
+        `SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public' AND tablename <> 'audit_event' ORDER BY 1`,
+      )
+      const sums = tables.map(
+        ({ name }) =>
+          `SELECT '${name}' AS t, md5(string_agg(x::text, '|' ORDER BY x::text)) AS sum FROM ${name} x`,
+      )
+      return JSON.stringify(await database.admin(sums.join(' UNION ALL ')))
+    },
+  }
+}
+
+async function insertUnit(scene: Scene, key: string): Promise<string> {
+  const [row] = await scene.database.admin<{ id: string }>(
+    `INSERT INTO unit (tenant_id, organisation_id, key, name, accepts_referrals)
+     SELECT tenant_id, organisation_id, $2, 'KIM zwei', false FROM unit WHERE id = $1 RETURNING id`,
+    [scene.here.units.kim, key],
+  )
+  return idOf(row)
+}
+
+async function insertPerson(scene: Scene, name: string, role: string, unitId: string): Promise<Person> {
+  const subject = `${name}.hier`
+  const [row] = await scene.database.admin<{ id: string }>(
+    `INSERT INTO app_user (tenant_id, unit_id, username, display_name) VALUES ($1, $2, $3, 'Alex Muster') RETURNING id`,
+    [scene.here.tenantId, unitId, subject],
+  )
+  return { id: idOf(row), subject, role, unitId }
+}
+
+async function furnish(
+  scene: Scene,
+  keys: CaseKeys,
+  owner: Person,
+  fileNumber: string,
+  recipient: string,
+): Promise<Belongings> {
+  const caseId = await scene.openCase(owner, fileNumber, {
+    facts: [
+      { type: 'ENTRY', payload: { on: '2025-03-01' } },
+      { type: 'STATUS', payload: { status: 'AUFENTHALTSGESTATTUNG', from: '2025-03-01' } },
+      { type: 'BAMF_DECISION', payload: { outcome: 'REFUGEE', servedOn: '2026-11-16' } },
+    ],
+  })
+  const consentId = await scene.recordConsent(owner, caseId, recipient)
+  const referralId = await scene.sendReferral(owner, caseId, consentId)
+  const insert = async (sql: string, values: unknown[]) =>
+    idOf((await scene.database.admin<{ id: string }>(`${sql} RETURNING id`, values))[0])
+  const first = async (table: string) =>
+    idOf(
+      (await scene.database.admin<{ id: string }>(`SELECT id FROM ${table} WHERE case_id = $1`, [caseId]))[0],
+    )
+  const base = `SELECT tenant_id, id AS case_id, unit_id, household_id, case_manager_id FROM case_file WHERE id = $1`
+  const sealed = await keys.encrypt(await tenantOf(scene, caseId), caseId, 'Eine Notiz')
+  await insert(
+    `INSERT INTO note (tenant_id, case_id, confidential, body, created_by)
+     SELECT tenant_id, case_id, true, $2::bytea, case_manager_id FROM (${base}) c`,
+    [caseId, Buffer.from(sealed)],
+  )
+  await insert(
+    `INSERT INTO import_record (tenant_id, unit_id, case_id, line, outcome, file_hash, file_number_hash, person_hash,
+       row_hash, raw, mapped, unknown, imported_by)
+     SELECT tenant_id, unit_id, case_id, 2, 'IMPORTED', '\\x01', $2::text::bytea, '\\x02', '\\x03', $3::bytea,
+       '[{"field": "nationality", "value": "SY"}]', '[]', case_manager_id FROM (${base}) c`,
+    [caseId, fileNumber, Buffer.from(sealed)],
+  )
+  await scene.database.admin(
+    `INSERT INTO draft_impact (tenant_id, case_id, draft, household_id, case_manager_id, changed, computed_on)
+     SELECT tenant_id, case_id, 'probe', household_id, case_manager_id, true, '2026-11-17' FROM (${base}) c`,
+    [caseId],
+  )
+  return {
+    caseId,
+    fileNumber,
+    consentId,
+    referralId,
+    factId: await first('fact'),
+    handoverId: await first('handover'),
+    taskId: await insert(
+      `INSERT INTO task (tenant_id, case_id, code, documents, due_on, owner_id, source_key)
+       SELECT tenant_id, case_id, 'ASK_BIRTH_DATE', '{}', '2026-12-01', case_manager_id, 'PROBE' FROM (${base}) c`,
+      [caseId],
+    ),
+    gapId: await insert(
+      `INSERT INTO gap (tenant_id, case_id, household_id, case_manager_id, kind, field, period, source, owner_id, decide_by)
+       SELECT tenant_id, case_id, household_id, case_manager_id, 'CAPACITY', 'LANGUAGE', '2026-Q4', 'PROBE',
+         case_manager_id, '2026-12-01' FROM (${base}) c`,
+      [caseId],
+    ),
+    changeId: await insert(
+      `INSERT INTO journey_change (tenant_id, case_id, from_rules, to_rules, differences, detected_on, owner_id)
+       SELECT tenant_id, case_id, 'a', 'b', '[]', '2026-11-17', case_manager_id FROM (${base}) c`,
+      [caseId],
+    ),
+  }
+}
+
+async function tenantOf(scene: Scene, caseId: string): Promise<string> {
+  return idOf(
+    (
+      await scene.database.admin<{ id: string }>('SELECT tenant_id AS id FROM case_file WHERE id = $1', [
+        caseId,
+      ])
+    )[0],
+  )
+}
+
+/** Ids that belong to nothing. */
+export function unknownBelongings(): Belongings {
+  const id = randomUUID
+  return {
+    caseId: id(),
+    fileNumber: 'A-0',
+    factId: id(),
+    taskId: id(),
+    handoverId: id(),
+    gapId: id(),
+    changeId: id(),
+    consentId: id(),
+    referralId: id(),
+  }
+}
+
+function idOf(row: { id: string } | undefined): string {
+  if (row === undefined) throw new Error('the ground lacks a row')
+  return row.id
+}

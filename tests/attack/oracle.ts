@@ -1,0 +1,110 @@
+import type { Belongings } from './ground.ts'
+
+/*
+ * Written from the document on consent, access and data protection (section 3, "Who sees what"), by hand and with no
+ * product code: the third opinion beside the two walls. A root field of the schema without a row here fails the test.
+ */
+export type Reach =
+  /** Nothing about any person in it: the own name, or the directory of offices. */
+  | 'everybody'
+  /** Only rows of cases assigned to the caller (W). */
+  | 'own cases'
+  /** Only referrals to the caller's unit, as packages (p). */
+  | 'own inbox'
+  /** Protected counts (C). */
+  | 'counts'
+
+export interface Row {
+  reach: Reach
+  /** Roles that get an answer; every other role gets FORBIDDEN. */
+  may: readonly string[]
+  /** Arguments that point at what is attacked; its name tells nothing about whether it exists. */
+  args?: (target: Belongings) => Record<string, unknown>
+}
+
+/** Section 3. Teams, deputies, guardians, the person, volunteers, DPO and administrator have no field of their own yet. */
+export const ROLES = [
+  'case_manager',
+  'team_lead',
+  'coordination',
+  'partner_intake',
+  'management',
+  'administrator',
+  'dpo',
+  'volunteer',
+  'person',
+] as const
+
+const CASE = { reach: 'own cases', may: ['case_manager'] } as const
+const INBOX = { reach: 'own inbox', may: ['partner_intake'] } as const
+const COUNTS = { reach: 'counts', may: ['coordination', 'management'] } as const
+const EVERYBODY = { reach: 'everybody', may: ROLES } as const
+
+const ofCase = ({ caseId }: Belongings) => ({ caseId })
+
+export const MATRIX: Record<string, Row> = {
+  'Query.viewer': EVERYBODY,
+  'Query.areas': EVERYBODY,
+  'Query.recipientUnits': EVERYBODY,
+  'Query.lawDrafts': EVERYBODY,
+  'Query.worklist': { ...CASE, args: ({ fileNumber }) => ({ first: 100, search: fileNumber }) },
+  'Query.case': { ...CASE, args: ({ caseId }) => ({ id: caseId }) },
+  'Query.journey': { ...CASE, args: ofCase },
+  'Query.journeyExplanation': { ...CASE, args: ofCase },
+  'Query.journeyChanges': CASE,
+  'Query.draftSimulation': {
+    ...CASE,
+    args: ({ caseId }) => ({ caseId, draft: 'ukraine-first-title-after-2025-03-31' }),
+  },
+  'Query.gapCandidates': CASE,
+  'Query.packagePreview': { ...CASE, args: ({ caseId, consentId }) => ({ caseId, consentId }) },
+  'Query.inbox': INBOX,
+  'Query.receivedReferral': { ...INBOX, args: ({ referralId }) => ({ id: referralId }) },
+  'Query.gapPreview': COUNTS,
+  'Query.draftImpact': { ...COUNTS, args: () => ({ draft: 'ukraine-first-title-after-2025-03-31' }) },
+  'Mutation.openCase': {
+    ...CASE,
+    args: () => ({ input: { fileNumber: 'A-NEW', familyName: 'Neu', birthDate: '1990-05-01' } }),
+  },
+  'Mutation.importCases': { ...CASE, args: () => ({ input: { contentBase64: '' } }) },
+  'Mutation.correctIdentity': {
+    ...CASE,
+    args: ({ caseId }) => ({ input: { caseId, familyName: 'Berichtigt', addressLock: false } }),
+  },
+  'Mutation.recordFact': {
+    ...CASE,
+    args: ({ caseId }) => ({
+      input: { caseId, fact: { type: 'DECISION_FINAL', payload: { on: '2026-11-17' } } },
+    }),
+  },
+  'Mutation.completeTask': { ...CASE, args: ({ taskId }) => ({ id: taskId }) },
+  'Mutation.markJourneyChangeSeen': { ...CASE, args: ({ changeId }) => ({ id: changeId }) },
+  'Mutation.decideGap': { ...CASE, args: ({ gapId }) => ({ id: gapId, confirm: true }) },
+  'Mutation.recordConsent': {
+    ...CASE,
+    args: ({ caseId }) => ({
+      input: {
+        caseId,
+        recipientUnitId: '$recipient',
+        purpose: 'Antrag',
+        granted: ['IDENTITY'],
+        refused: [],
+        language: 'de',
+        interpreter: 'NONE_NEEDED',
+        explained: true,
+        proof: 'SIGNATURE',
+      },
+    }),
+  },
+  'Mutation.sendReferral': {
+    ...CASE,
+    args: ({ caseId, consentId }) => ({ input: { caseId, consentId, topic: 'Probe' } }),
+  },
+  'Mutation.withdrawConsent': { ...CASE, args: ({ consentId }) => ({ id: consentId }) },
+  'Mutation.acceptReferral': { ...INBOX, args: ({ referralId }) => ({ id: referralId }) },
+  'Mutation.declineReferral': {
+    ...INBOX,
+    args: ({ referralId }) => ({ id: referralId, reason: 'NO_CAPACITY' }),
+  },
+  'Subscription.changes': EVERYBODY,
+}

@@ -1,0 +1,142 @@
+import type { Ground } from './ground.ts'
+
+/*
+ * What a row-level wall should let through, said once more in another language: read as the superuser, filtered here by
+ * the document's rules, and compared with what the database shows.
+ */
+
+/** Tables whose rows belong to one case, and how the case is found in a row. */
+export const CASE_TABLES = [
+  'case_file',
+  'person_identity',
+  'fact',
+  'note',
+  'import_record',
+  'journey',
+  'handover',
+  'task',
+  'consent',
+  'consent_item',
+  'referral',
+  'package',
+  'gap',
+  'journey_change',
+] as const
+export const DIRECTORY = ['tenant', 'organisation', 'unit', 'area', 'app_user'] as const
+/** Tables that a request may not read at all. */
+export const CLOSED = ['audit_event', 'outbox_event', 'draft_impact'] as const
+export const TABLES = [...CASE_TABLES, ...DIRECTORY, ...CLOSED]
+export type Table = (typeof TABLES)[number]
+
+export interface Asker {
+  subject: string
+  role: string
+  purpose: string
+}
+
+export interface TrueRow {
+  table: Table
+  /** The row as JSON; a wall shows it whole or not at all. */
+  json: string
+  tenantId: string
+  /** Name in the directory of whose case it hangs on; undefined in the directory itself. */
+  manager: string | undefined
+  /** Of referrals and packages: the recipient's unit, the referral, and whether its package lives. */
+  toUnit: string | undefined
+  referralId: string | undefined
+  live: boolean
+  user: string | undefined
+}
+
+export interface Truth {
+  rows: readonly TrueRow[]
+  /** The rows of a table that this asker should see, sorted. Undefined: the table is closed to requests. */
+  visible: (table: Table, asker: Asker) => string[] | undefined
+  /** Whether the row's case is the asker's to write on. */
+  isOwn: (row: TrueRow, asker: Asker) => boolean
+}
+
+const CASE_OF: Partial<Record<Table, string>> = {
+  case_file: 't.id',
+  consent_item: '(SELECT k.case_id FROM consent k WHERE k.id = t.consent_id)',
+  package: '(SELECT r.case_id FROM referral r WHERE r.id = t.referral_id)',
+}
+
+export async function readTruth(ground: Ground): Promise<Truth> {
+  const users = await ground.database.admin<{ username: string; tenant: string; unit: string }>(
+    'SELECT username, tenant_id AS tenant, unit_id AS unit FROM app_user',
+  )
+  const byName = new Map(users.map((user) => [user.username, user]))
+  const rows = (await Promise.all(TABLES.map((table) => readTable(ground, table)))).flat()
+  const isOwn = (row: TrueRow, { subject, role, purpose }: Asker) =>
+    row.manager !== undefined && row.manager === subject && role === 'case_manager' && purpose === 'CASEWORK'
+  const isReceived = (row: TrueRow, { subject, role, purpose }: Asker) =>
+    role === 'partner_intake' &&
+    row.toUnit !== undefined &&
+    row.toUnit === byName.get(subject)?.unit &&
+    (row.table === 'referral'
+      ? purpose === 'CASEWORK' || purpose === `REFERRAL:${row.referralId}`
+      : row.live && purpose === `REFERRAL:${row.referralId}`)
+  const isDirectory = (row: TrueRow, { subject }: Asker) =>
+    row.table === 'app_user' ? row.user === subject : row.tenantId === byName.get(subject)?.tenant
+  return {
+    rows,
+    isOwn,
+    visible: (table, asker) => {
+      if (CLOSED.some((closed) => closed === table)) return undefined
+      const directory = DIRECTORY.some((open) => open === table)
+      return rows
+        .filter((row) => row.table === table)
+        .filter((row) => (directory ? isDirectory(row, asker) : isOwn(row, asker) || isReceived(row, asker)))
+        .map((row) => row.json)
+        .sort()
+    },
+  }
+}
+
+async function readTable(ground: Ground, table: Table): Promise<TrueRow[]> {
+  const ofCase = CASE_TABLES.some((each) => each === table)
+  const caseId = CASE_OF[table] ?? 't.case_id'
+  const columns = [
+    `to_jsonb(t)::text AS json`,
+    `${table === 'tenant' ? 't.id' : 't.tenant_id'} AS "tenantId"`,
+    ofCase
+      ? `(SELECT u.username FROM case_file c JOIN app_user u ON u.id = c.case_manager_id WHERE c.id = ${caseId}) AS manager`
+      : 'NULL AS manager',
+    table === 'referral' ? 't.to_unit_id AS "toUnit", t.id AS "referralId", true AS live' : '',
+    table === 'package'
+      ? `t.recipient_unit_id AS "toUnit", t.referral_id AS "referralId", (t.revoked_at IS NULL AND
+         (SELECT r.state <> 'CANCELLED' FROM referral r WHERE r.id = t.referral_id)) AS live`
+      : '',
+    table === 'app_user' ? 't.username AS user' : '',
+  ]
+  const found = await ground.database.admin<Partial<TrueRow> & { json: string; tenantId: string }>(
+    `SELECT ${columns.filter(Boolean).join(', ')} FROM ${table} t`,
+  )
+  return found.map((row) => ({
+    table,
+    json: row.json,
+    tenantId: row.tenantId,
+    manager: row.manager ?? undefined,
+    toUnit: row.toUnit,
+    referralId: row.referralId,
+    live: row.live ?? false,
+    user: row.user,
+  }))
+}
+
+/** The SQLSTATE behind an error of pg or Prisma, however deep it lies. */
+export function sqlStateOf(error: unknown, depth = 0): string | undefined {
+  if (typeof error !== 'object' || error === null || depth > 6) return undefined
+  const bag = error as Record<string, unknown>
+  for (const key of ['originalCode', 'code'])
+    if (typeof bag[key] === 'string' && /^(?!P\d{4}$)[0-9A-Z]{5}$/.test(bag[key])) return bag[key]
+  for (const key of ['cause', 'meta', 'driverAdapterError']) {
+    const found = sqlStateOf(bag[key], depth + 1)
+    if (found !== undefined) return found
+  }
+  return undefined
+}
+
+/** What the database says to whom it refuses: no privilege, or one of the house's own refusals. */
+export const REFUSED = /^(42501|NA0\d\d)$/
