@@ -5,6 +5,7 @@ import {
   type CalendarDate,
   firstOfNextMonth,
   getDate,
+  later,
 } from '../../calendar/index.ts'
 import type { History } from '../engine/history.ts'
 import type { FactOf } from '../facts.ts'
@@ -73,7 +74,8 @@ export const T07: (TransitionRule | EventRule)[] = [
         code: 'CHECK_25A',
         cite: '§ 25a Abs. 1 AufenthG',
         documents: ['SCHOOL_REPORTS', 'PASSPORT_OR_IDENTITY'],
-        due: ({ fact }) => addMonths(fact.from, 36),
+        // Three years of stay (a Gestattung counts) and twelve months of Duldung, whichever is over later.
+        due: ({ fact, h }) => later(addMonths(h.start, 36), addMonths(fact.from, 12)),
       },
     ],
   }),
