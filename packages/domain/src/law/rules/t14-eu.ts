@@ -40,6 +40,16 @@ function retained(h: History): DimensionSpan<'EU_ENTITLED'>[] {
   })
 }
 
+/** Five years of habitual residence, counted from the registration (§ 7 Abs. 1 S. 4, 5 SGB II). */
+function settled(h: History): DimensionSpan<'EU_ENTITLED'>[] {
+  const fact = h.of('EU_REGISTERED')[0]
+  return fact ? [{ from: dayAfterMonthsFrom(fact.on, 60), to: FOREVER, value: true, fact }] : []
+}
+
+/** Whoever may claim and only has not applied yet gets nothing either, but nobody would be reported. */
+const mayClaim = (h: History, day: CalendarDate): boolean =>
+  [...times(h), ...retained(h), ...settled(h)].some((span) => span.from <= day && day <= span.to)
+
 /** T14: EU citizens. Excluded unless one of these holds. */
 export const T14: Rule[] = [
   rule<SpanRule<'EU_ENTITLED'>>({
@@ -78,12 +88,7 @@ export const T14: Rule[] = [
       de: 'Fünf Jahre gewöhnlicher Aufenthalt seit der Anmeldung: nicht mehr ausgeschlossen.',
       en: 'Five years of habitual residence since registration: no longer excluded.',
     },
-    spans: (h) => {
-      const fact = h.of('EU_REGISTERED')[0]
-      return fact && isEu(h)
-        ? [{ from: dayAfterMonthsFrom(fact.on, 60), to: FOREVER, value: true, fact }]
-        : []
-    },
+    spans: (h) => (isEu(h) ? settled(h) : []),
   }),
   rule<SpanRule<'EU_EXCLUDED'>>({
     kind: 'span',
@@ -183,7 +188,7 @@ export const T14: Rule[] = [
             ),
           ]
             .filter((day) => day >= h.start && day < FOREVER)
-            .some((day) => regimeOn('BENEFITS', day) === 'NONE') ||
+            .some((day) => regimeOn('BENEFITS', day) === 'NONE' && !mayClaim(h, day)) ||
           h.of('EU_REGISTERED').some((r) => addYears(r.on, 5) <= h.asOf),
       },
     ],
