@@ -1,5 +1,6 @@
 import { useLiveQuery } from '../../app/graphql/useLiveQuery.ts'
 import { useI18n } from '../../app/i18n/I18n.tsx'
+import { Orientation } from '../../app/layout/Orientation.tsx'
 import { Alert } from '../../app/ui/Alert.tsx'
 import { PageHeading } from '../../app/ui/PageHeading.tsx'
 import { QueryView } from '../../app/ui/QueryView.tsx'
@@ -21,6 +22,7 @@ export function SteeringPage() {
       <PageHeading title={t('steering.title')} />
       <QueryView query={query}>{({ gapPreview }) => <Preview preview={gapPreview} />}</QueryView>
       <DraftImpact />
+      <Orientation />
     </>
   )
 }

@@ -2,6 +2,7 @@ import { type FormEvent, useRef, useState } from 'react'
 import { useCommand } from '../../../app/graphql/useCommand.ts'
 import { useLiveQuery } from '../../../app/graphql/useLiveQuery.ts'
 import { useI18n } from '../../../app/i18n/I18n.tsx'
+import { Orientation } from '../../../app/layout/Orientation.tsx'
 import { useViewer } from '../../../app/layout/Viewer.tsx'
 import { Button } from '../../../app/ui/Button.tsx'
 import { DateField, SelectField } from '../../../app/ui/fields.tsx'
@@ -113,6 +114,7 @@ function Form({ caseId, language, units, onSaved, onCancel }: Props & { units: U
         onChange={(validTo) => set({ validTo })}
         error={problems.validTo && t('form.date.invalid', { example: format.dateInput('2026-11-17') })}
       />
+      <Orientation />
       <RefusalAlert refusal={command.refusal} />
       <div className="nl-form__actions">
         <Button type="submit" variant="primary" isDisabled={command.running}>

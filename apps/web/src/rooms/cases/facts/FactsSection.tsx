@@ -1,6 +1,7 @@
 import { useRef, useState } from 'react'
 import { useLocation } from 'react-router'
 import { useI18n } from '../../../app/i18n/I18n.tsx'
+import { Orientation } from '../../../app/layout/Orientation.tsx'
 import { useAnnounce } from '../../../app/ui/Announcer.tsx'
 import { Button } from '../../../app/ui/Button.tsx'
 import { CheckboxField } from '../../../app/ui/fields.tsx'
@@ -63,6 +64,7 @@ export function FactsSection() {
           onCorrect={(fact) => setForm({ open: true, correcting: fact })}
         />
       )}
+      <Orientation />
     </section>
   )
 }

@@ -2,6 +2,7 @@ import { type FormEvent, useRef, useState } from 'react'
 import { Link, useNavigate } from 'react-router'
 import { useCommand } from '../../../app/graphql/useCommand.ts'
 import { useI18n } from '../../../app/i18n/I18n.tsx'
+import { Orientation } from '../../../app/layout/Orientation.tsx'
 import { useViewer } from '../../../app/layout/Viewer.tsx'
 import { Alert } from '../../../app/ui/Alert.tsx'
 import { useAnnounce } from '../../../app/ui/Announcer.tsx'
@@ -66,6 +67,7 @@ export function OpenCasePage() {
           </Button>
         </div>
       </form>
+      <Orientation />
     </>
   )
 }
