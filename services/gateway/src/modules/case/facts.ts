@@ -60,7 +60,7 @@ function fieldsOf(type: string, payload: Record<string, unknown>): Prisma.InputJ
   const parsed = parseInput({
     ...SHAPE_ONLY,
     person,
-    facts: [{ ...payload, type, id: 'new', recordedAt: '2099-12-31' }],
+    facts: [{ ...payload, type, id: 'new', recordedAt: '2099-12-31', supersedes: null }],
   })
   if (!parsed.ok) return refuse(`LAW_${parsed.error.code}`, parsed.error.field)
   const fields = Object.entries(parsed.value.facts[0] ?? {}).filter(([name]) => !ENVELOPE.includes(name))
