@@ -66,6 +66,43 @@ describe('the stay of § 2 AsylbLG (T5)', () => {
     expect(carried('2024-02-01', '2024-02-25')).toBe('ASYLBLG_2')
     expect(carried('2024-02-27', '2024-03-15')).toBe('ASYLBLG_2')
   })
+  test('§ 20 AsylbLG: only § 2 received on 26.02.2024 itself is carried over', () => {
+    const carried = (from: string, to?: string, regime = 'ASYLBLG_2') =>
+      regimeOn(
+        compute([
+          { type: 'ENTRY', on: '2023-01-10' },
+          { type: 'STATUS', status: 'AUFENTHALTSGESTATTUNG', from: '2023-01-10' },
+          { type: 'BENEFIT_RECEIVED', regime, from, to },
+        ]),
+        'BENEFITS',
+        '2024-04-01',
+      )
+    expect([carried('2024-02-26'), carried('2023-12-01', '2024-02-26')]).toEqual(['ASYLBLG_2', 'ASYLBLG_2'])
+    expect(carried('2024-02-27')).toBe('ASYLBLG_3')
+    expect(carried('2023-12-01', '2024-02-25')).toBe('ASYLBLG_3')
+    expect(carried('2023-12-01', undefined, 'ASYLBLG_3')).toBe('ASYLBLG_3')
+  })
+  test('what was earned before a long absence holds until it, and is earned anew after it', () => {
+    const t = compute([
+      { type: 'ENTRY', on: '2020-01-10' },
+      { type: 'STATUS', status: 'DULDUNG_60A', from: '2020-01-10' },
+      away('2025-03-01', '2025-05-31'),
+    ])
+    expect(
+      ['2025-02-28', '2025-06-01', '2028-05-31', '2028-06-01'].map((day) => regimeOn(t, 'BENEFITS', day)),
+    ).toEqual(['ASYLBLG_2', 'ASYLBLG_3', 'ASYLBLG_3', 'ASYLBLG_2'])
+  })
+  test('no reminder where § 2 only comes back after a cut, or begins at once', () => {
+    const old: Facts = [
+      { type: 'ENTRY', on: '2020-01-10' },
+      { type: 'STATUS', status: 'DULDUNG_60A', from: '2024-06-10' },
+      { type: 'BENEFIT_RECEIVED', regime: 'SELF_SUPPORTING', from: '2020-01-10', to: '2024-06-09' },
+    ]
+    const cut = { type: 'CUT_1A', from: '2026-03-01', until: '2026-05-31' }
+    expect(dates(compute([...old, cut]), 'ANALOG_BENEFITS_REMINDER').filter((day) => day > '2024')).toEqual(
+      [],
+    )
+  })
   test('reminders and tasks 60 and 14 days before', () => {
     const t = compute(asylum)
     expect(dates(t, 'ANALOG_BENEFITS_REMINDER')).toEqual(['2026-11-11', '2026-12-27'])
