@@ -1,5 +1,5 @@
 import { dateColumn } from '@nahtlos/db'
-import { recomputeJourney, recordDraftImpact } from '@nahtlos/db/journey'
+import { RULES_DIGEST, recomputeJourney, recordDraftImpact } from '@nahtlos/db/journey'
 import type { JourneyActivities } from '@nahtlos/workflows'
 import { log } from '@temporalio/activity'
 import { type ActivityContext, coded, todayOf } from './context.ts'
@@ -26,7 +26,11 @@ export function journeyActivities({ db, clock }: ActivityContext): JourneyActivi
           where: {
             state: 'OPEN',
             ...(after === null ? {} : { id: { gt: after } }),
-            OR: [{ journey: null }, { journey: { asOf: { lt: dateColumn(clock.today()) } } }],
+            OR: [
+              { journey: null },
+              { journey: { asOf: { lt: dateColumn(clock.today()) } } },
+              { journey: { rulesDigest: { not: RULES_DIGEST } } },
+            ],
           },
           select: { id: true },
           orderBy: { id: 'asc' },
