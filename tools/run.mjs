@@ -28,10 +28,9 @@ if (command === undefined) {
 }
 
 try {
-  const needs = name === 'nahtlos' && touchesDatabase(args) ? [...command.needs, 'prisma'] : command.needs
   await prepare({
     root: ROOT,
-    needs,
+    needs: command.needs,
     quiet: command.quiet === true,
     force: process.env.NAHTLOS_SETUP === 'force',
   })
@@ -58,10 +57,3 @@ process.exit(
     env,
   }),
 )
-
-/** `import --dry-run`, `token` and `law` work without a database, so they need no generated client. */
-function touchesDatabase(words) {
-  const [word] = words.filter((each) => !each.startsWith('-'))
-  if (word === 'import') return !words.includes('--dry-run')
-  return ['disclosure', 'audit'].includes(word ?? '')
-}

@@ -26,7 +26,7 @@ export const VARIABLES = [
   {
     name: 'DATABASE_URL',
     fallback: 'an embedded PostgreSQL 18',
-    about: 'Own PostgreSQL server, as a user that may create roles and databases.',
+    about: 'Own PostgreSQL 18 server, as a user that may create roles and databases.',
   },
   {
     name: 'NAHTLOS_TEMPORAL_ADDRESS',

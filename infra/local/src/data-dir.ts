@@ -13,7 +13,7 @@ export interface RunningStack {
 /** Takes the data folder for this process. Throws where it cannot be written or another stack runs on it. */
 export function claimDataDir(dataDir: string): void {
   try {
-    mkdirSync(join(dataDir, 'logs'), { recursive: true })
+    makeFolder(join(dataDir, 'logs'))
     writeFileSync(join(dataDir, '.writable'), '')
     rmSync(join(dataDir, '.writable'))
   } catch (error) {
@@ -55,11 +55,29 @@ export function runningStack(dataDir: string): RunningStack | undefined {
   }
 }
 
-/** Makes the key that wraps the case keys on the first start; 32 bytes in base64. */
-export function ensureMasterKey(file: string): void {
-  if (existsSync(file)) return
+/** Makes the key that wraps the case keys on the first start; 32 bytes in base64. Says whether it did. */
+export function ensureMasterKey(file: string): boolean {
+  if (existsSync(file)) return false
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
   writeFileSync(file, randomBytes(32).toString('base64'), { mode: 0o600, flag: 'wx' })
+  return true
+}
+
+/** A new key opens nothing of a database that was there before it: takes it back and throws MASTER_KEY_MISSING. */
+export function refuseNewMasterKey(file: string): never {
+  rmSync(file)
+  throw localError({
+    code: 'MASTER_KEY_MISSING',
+    message: `The database has data of an earlier start, but its master key is not at ${file}: without it nobody can read them`,
+    variable: 'NAHTLOS_MASTER_KEY_FILE',
+  })
+}
+
+// Node's own `recursive` never returns below a folder like /proc, where making one fails with ENOENT.
+function makeFolder(path: string): void {
+  if (existsSync(path)) return
+  makeFolder(dirname(path))
+  mkdirSync(path)
 }
 
 function stackFile(dataDir: string): string {

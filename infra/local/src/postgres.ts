@@ -35,11 +35,11 @@ export interface PostgresOptions {
 
 const DATABASE = 'nahtlos'
 
-/** Uses a server of one's own: checks that it answers and is PostgreSQL 16 or newer. */
+/** Uses a server of one's own: checks that it answers and is PostgreSQL 18 or newer, as tables take uuidv7(). */
 export async function connectPostgres(databaseUrl: string): Promise<Postgres> {
   try {
     const version = await serverVersion(databaseUrl)
-    if (version < 160_000) throw new Error('it is older than PostgreSQL 16')
+    if (version < 180_000) throw new Error('it is older than PostgreSQL 18')
   } catch (error) {
     throw localError({
       code: 'DATABASE_UNREACHABLE',

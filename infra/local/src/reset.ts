@@ -1,4 +1,5 @@
-import { existsSync, rmSync } from 'node:fs'
+import { existsSync, readdirSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
 import { readConfig } from './config.ts'
 import { runningStack } from './data-dir.ts'
 import { wordsOf } from './errors.ts'
@@ -12,10 +13,16 @@ try {
     console.error(`Nahtlos runs on ${dataDir} (process ${running.pid}): end it first with Ctrl-C.`)
     process.exit(1)
   }
-  const folders = [clusterDirOf(dataDir), dataDir].filter((folder) => existsSync(folder))
-  for (const folder of folders) rmSync(folder, { recursive: true, force: true })
-  console.log(folders.length === 0 ? `Nothing to do: ${dataDir} does not exist.` : `Emptied ${dataDir}.`)
-  if (databaseUrl !== undefined) console.log('The database of DATABASE_URL was left as it is.')
+  if (!existsSync(dataDir)) console.log(`Nothing to do: ${dataDir} does not exist.`)
+  else if (databaseUrl === undefined && existsSync(clusterDirOf(dataDir))) {
+    for (const folder of [clusterDirOf(dataDir), dataDir]) rmSync(folder, { recursive: true, force: true })
+    console.log(`Emptied ${dataDir}.`)
+  } else {
+    // A database elsewhere lives on; the key that opens it must too.
+    for (const name of readdirSync(dataDir))
+      if (name !== 'secrets') rmSync(join(dataDir, name), { recursive: true, force: true })
+    console.log(`Emptied ${dataDir} but for its keys: an own database was left as it is, and needs them.`)
+  }
 } catch (error) {
   console.error(wordsOf(error))
   process.exit(1)

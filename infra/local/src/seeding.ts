@@ -20,19 +20,21 @@ export type SeedDemo = (options: SeedOptions) => Promise<void>
 type SeedState = 'none' | 'wanted' | 'running' | 'done'
 const PREFIX = 'nahtlos demo data: '
 
-/** Called after migrations: a database that had none before them wants demo data. */
+/** Called after migrations: a database that had none before them wants demo data. Says whether it is such a one. */
 export async function noteFreshDatabase(options: {
   adminUrl: string
   /** Any login of the case database: says which database that is, and counts the migrations. */
   caseUrl: string
   applied: readonly string[]
-}): Promise<void> {
-  if (options.applied.length === 0) return
+}): Promise<boolean> {
+  if (options.applied.length === 0) return false
   const total = await withClient(options.caseUrl, async (client) => {
     const { rows } = await client.query<{ total: string }>('select count(*) as total from _prisma_migrations')
     return Number(rows[0]?.total)
   })
-  if (total === options.applied.length) await writeState(caseAdminUrl(options), 'wanted')
+  const fresh = total === options.applied.length
+  if (fresh) await writeState(caseAdminUrl(options), 'wanted')
+  return fresh
 }
 
 /** The administrator's login to the case database; DATABASE_URL may name another one of the same server. */

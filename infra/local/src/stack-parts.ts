@@ -18,6 +18,8 @@ export type DatabaseUrls = Awaited<ReturnType<typeof migrate>>['urls']
 
 export interface MigratedDatabase {
   server: Postgres
+  /** True when it had no tables before. */
+  fresh: boolean
   /** The administrator's login to the case database. */
   adminUrl: string
   urls: DatabaseUrls
@@ -46,9 +48,9 @@ export async function startDatabase(options: StackOptions, steps: Steps): Promis
       () => migrate({ adminUrl: server.adminUrl }),
       (done) => `${done.applied.length} applied`,
     )
-    await noteFreshDatabase({ adminUrl: server.adminUrl, caseUrl: urls.migrator, applied })
+    const fresh = await noteFreshDatabase({ adminUrl: server.adminUrl, caseUrl: urls.migrator, applied })
     const adminUrl = caseAdminUrl({ adminUrl: server.adminUrl, caseUrl: urls.migrator })
-    return { server, adminUrl, urls, stop: server.stop }
+    return { server, fresh, adminUrl, urls, stop: server.stop }
   } catch (error) {
     await server.stop()
     throw error

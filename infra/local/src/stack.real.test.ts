@@ -102,6 +102,35 @@ test('a service that dies is an error with the end of its log', async () => {
   await stack.stop()
 })
 
+test('a server that dies is an error that names the variable of an own one', async () => {
+  const stack = await start({ dataDir: join(root, 'server-dies') })
+  const admin = new pg.Client({ connectionString: stack.adminUrl })
+  admin.on('error', () => {})
+  await admin.connect()
+  const { rows } = await admin.query<{ folder: string }>("select current_setting('data_directory') as folder")
+  await admin.end()
+  const postmaster = Number(
+    readFileSync(join(rows[0]?.folder ?? '', 'postmaster.pid'), 'utf8').split('\n')[0],
+  )
+  process.kill(postmaster, 'SIGKILL')
+  expect(await stack.failed).toMatchObject({ code: 'CHILD_DEAD', variable: 'DATABASE_URL' })
+  await stack.stop()
+})
+
+test('a database with data is not opened with a new master key', async () => {
+  const dataDir = join(root, 'keyless')
+  const first = await start({ dataDir })
+  await first.stop()
+  const key = join(dataDir, 'secrets', 'master.key')
+  rmSync(key)
+  await expect(start({ dataDir })).rejects.toMatchObject({
+    code: 'MASTER_KEY_MISSING',
+    variable: 'NAHTLOS_MASTER_KEY_FILE',
+  })
+  // Not even a second try makes one.
+  await expect(start({ dataDir })).rejects.toMatchObject({ code: 'MASTER_KEY_MISSING' })
+})
+
 test('a service that dies at start ends all the rest', async () => {
   const dataDir = join(root, 'stillborn')
   const failure = start({ dataDir, serviceEnv: { DIE_AT_START: 'yes' } })
@@ -134,6 +163,10 @@ test('a data folder that cannot be made is an error that names its variable', as
   await expect(start({ dataDir: join(root, 'file', 'below') })).rejects.toMatchObject({
     code: 'DATA_DIR_UNWRITABLE',
     variable: 'NAHTLOS_DATA_DIR',
+  })
+  // Nothing can be made in it, and making it fails in a way of its own.
+  await expect(start({ dataDir: '/proc/nowhere/below' })).rejects.toMatchObject({
+    code: 'DATA_DIR_UNWRITABLE',
   })
 })
 

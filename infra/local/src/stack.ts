@@ -1,7 +1,14 @@
 import type { Steps } from '../../../tools/steps.mjs'
 import type { Child } from './child.ts'
 import { cacheDirOf } from './config.ts'
-import { announceStack, claimDataDir, ensureMasterKey, releaseDataDir } from './data-dir.ts'
+import {
+  announceStack,
+  claimDataDir,
+  ensureMasterKey,
+  refuseNewMasterKey,
+  releaseDataDir,
+} from './data-dir.ts'
+import { localError } from './errors.ts'
 import type { IdentityControl } from './identity/index.ts'
 import { type SeedDemo, seedIfWanted } from './seeding.ts'
 import {
@@ -87,14 +94,16 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     for (const each of stops.reverse()) await each()
   }
   const failed = Promise.withResolvers<Error>()
-  const watchPart = (name: string, exited: Promise<string>) =>
+  const watchPart = (name: string, exited: Promise<string>, variable: string) =>
     exited.then((how) => {
-      if (!stopping) failed.resolve(new Error(`${name} ended by itself (${how})`))
+      if (stopping) return
+      const message = `${name} ended by itself (${how}). Its log lies in ${dataDir}/logs. For one of your own`
+      failed.resolve(localError({ code: 'CHILD_DEAD', message, variable }))
     })
 
   try {
     const masterKeyFile = options.masterKeyFile ?? `${dataDir}/secrets/master.key`
-    ensureMasterKey(masterKeyFile)
+    const keyIsNew = ensureMasterKey(masterKeyFile)
     const [database, temporal, identity] = await startTogether(
       [
         startDatabase(options, steps),
@@ -117,9 +126,10 @@ export async function startStack(options: StackOptions): Promise<Stack> {
       ],
       stops,
     )
-    watchPart('The database server', database.server.exited)
-    watchPart('The Temporal server', temporal.exited)
-    watchPart('The identity provider', identity.exited)
+    if (keyIsNew && !database.fresh) refuseNewMasterKey(masterKeyFile)
+    watchPart('The database server', database.server.exited, 'DATABASE_URL')
+    watchPart('The Temporal server', temporal.exited, 'NAHTLOS_TEMPORAL_ADDRESS')
+    watchPart('The identity provider', identity.exited, 'NAHTLOS_OIDC_ISSUER')
 
     const settings: ServiceSettings = {
       dataDir,

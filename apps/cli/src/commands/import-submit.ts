@@ -1,4 +1,4 @@
-import type { ImportReport, ImportReportJson, Message } from '@nahtlos/domain/import'
+import type { ImportReportJson, Message } from '@nahtlos/domain/import'
 import { readConfig } from '@nahtlos/infra-local/config'
 import { runningStack } from '@nahtlos/infra-local/data-dir'
 import { isLocalError } from '@nahtlos/infra-local/errors'
@@ -29,11 +29,7 @@ interface Answer {
  * Hands a file that was understood to the gateway of the running platform, which reads it again against the stored
  * cases, with a token from `NAHTLOS_TOKEN` or, in development, of a demo account.
  */
-export async function submit(
-  file: ImportFile,
-  _report: ImportReport,
-  options: SubmitOptions,
-): Promise<SubmitOutcome> {
+export async function submit(file: ImportFile, options: SubmitOptions): Promise<SubmitOutcome> {
   const { dataDir, port, oidcIssuer, identityPort } = readConfig(process.env)
   const stack = runningStack(dataDir)
   const gatewayUrl = process.env.NAHTLOS_GATEWAY_URL ?? stack?.gatewayUrl ?? `http://127.0.0.1:${port}`

@@ -1,6 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { basename } from 'node:path'
-import type { ImportReport, ImportReportJson, Message } from '@nahtlos/domain/import'
+import { parseDate } from '@nahtlos/domain/calendar'
+import type { ImportReportJson, Message } from '@nahtlos/domain/import'
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import type { Lang } from './import-print.ts'
 
@@ -23,7 +24,7 @@ export function registerImport(program: Command): void {
     .option(
       '--as-of <date>',
       'Stichtag JJJJ-MM-TT, sonst heute / day of the import, default today',
-      parseDate,
+      dayOption,
     )
     .option(
       '--as <account>',
@@ -31,8 +32,6 @@ export function registerImport(program: Command): void {
       'oeztuerk.kim',
     )
     .addOption(new Option('--lang <lang>').choices(['de', 'en']).default('de'))
-    // Commander's own 1 would say that rows were rejected.
-    .exitOverride((error) => process.exit(error.exitCode === 0 ? EXIT.clean : EXIT.failed))
     .addHelpText('after', '\nExit: 0 nothing rejected, 1 rows rejected, 2 file not read or not understood')
     .action(async (path: string, options: Options) => {
       process.exitCode = await importCases(path, options)
@@ -52,16 +51,12 @@ async function importCases(path: string, options: Options): Promise<number> {
       return fail(unwritable(options.rejected, error.code), 'FILE_UNWRITABLE', options)
   }
   if (options.dryRun) return show(toJson(result.report), options)
-  return submitted({ name: basename(path), bytes }, result.report, options)
+  return submitted({ name: basename(path), bytes }, options)
 }
 
-async function submitted(
-  file: { name: string; bytes: Uint8Array },
-  report: ImportReport,
-  options: Options,
-): Promise<number> {
+async function submitted(file: { name: string; bytes: Uint8Array }, options: Options): Promise<number> {
   const { submit } = await import('./import-submit.ts')
-  const outcome = await submit(file, report, { account: options.as })
+  const outcome = await submit(file, { account: options.as })
   return outcome.ok ? show(outcome.report, options) : fail(outcome.message, 'NOT_SUBMITTED', options)
 }
 
@@ -96,21 +91,15 @@ function unreadable(path: string, code = 'UNKNOWN'): Message {
   }
 }
 
-function parseDate(text: string): string {
-  const time = Date.parse(`${text}T00:00:00Z`)
-  if (
-    !/^\d{4}-\d{2}-\d{2}$/.test(text) ||
-    Number.isNaN(time) ||
-    !new Date(time).toISOString().startsWith(text)
-  ) {
-    throw new InvalidArgumentError('JJJJ-MM-TT / YYYY-MM-DD')
-  }
-  return text
+function dayOption(text: string): string {
+  const day = parseDate(text)
+  if (day === undefined) throw new InvalidArgumentError('JJJJ-MM-TT / YYYY-MM-DD')
+  return day
 }
 
 // A test may set the day; a production system never believes it.
 function today(): string {
   const set = process.env.NAHTLOS_TODAY
-  if (set !== undefined && set !== '' && process.env.NODE_ENV !== 'production') return parseDate(set)
+  if (set !== undefined && set !== '' && process.env.NODE_ENV !== 'production') return dayOption(set)
   return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Berlin' }).format(new Date())
 }
