@@ -32,7 +32,16 @@ export interface Ground extends Scene {
   fingerprint: () => Promise<string>
 }
 
-const ROLES_WITHOUT_CASES = ['team_lead', 'coordination', 'administrator', 'dpo', 'volunteer', 'person']
+const ROLES_WITHOUT_CASES = [
+  'team_lead',
+  'coordination',
+  'administrator',
+  'dpo',
+  'reporting_desk',
+  'volunteer',
+  'guardian',
+  'person',
+]
 
 /** Two Kreise with real rows in every table, made by the product's own commands where it has them. */
 export async function openGround(): Promise<Ground> {

@@ -205,10 +205,17 @@ describe('change notices', () => {
     expect(await heard(ground.byRole('partner_intake'), notices)).toEqual([{ topic: 'INBOX', id: null }])
   })
 
-  it.each(['team_lead', 'coordination', 'management', 'administrator', 'dpo', 'volunteer', 'person'])(
-    'tell %s nothing',
-    async (role) => expect(await heard(ground.byRole(role), everything())).toEqual([]),
-  )
+  it.each([
+    'team_lead',
+    'coordination',
+    'management',
+    'administrator',
+    'dpo',
+    'reporting_desk',
+    'volunteer',
+    'guardian',
+    'person',
+  ])('tell %s nothing', async (role) => expect(await heard(ground.byRole(role), everything())).toEqual([]))
 })
 
 describe('error texts', () => {

@@ -31,7 +31,9 @@ export const ROLES = [
   'management',
   'administrator',
   'dpo',
+  'reporting_desk',
   'volunteer',
+  'guardian',
   'person',
 ] as const
 

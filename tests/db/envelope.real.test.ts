@@ -143,7 +143,9 @@ describe('who sees what', () => {
     'administrator',
     'dpo',
     'partner_intake',
+    'reporting_desk',
     'volunteer',
+    'guardian',
     'person',
   ])('the role %s sees no case, whoever carries it', async (role) => {
     const envelope = { ...casework(scene.here.manager.subject), role }

@@ -9,7 +9,9 @@ export const ROLES = [
   'management',
   'administrator',
   'dpo',
+  'reporting_desk',
   'volunteer',
+  'guardian',
   'person',
 ] as const
 
@@ -56,7 +58,9 @@ export const DEMO_ACCOUNTS: readonly DemoAccount[] = [
   lindenau('winter.steuerung', 'management', 'Gisela Winter', 'kreis-lindenau', 'steuerung'),
   lindenau('admin.it', 'administrator', 'Rolf Petersen', 'kreis-lindenau', 'it'),
   lindenau('frei.datenschutz', 'dpo', 'Nora Frei', 'kreis-lindenau', 'datenschutz'),
+  lindenau('behrens.meldestelle', 'reporting_desk', 'Frank Behrens', 'kreis-lindenau', 'meldestelle'),
   lindenau('noor.ehrenamt', 'volunteer', 'Samira Noor', 'ankerplatz', 'ankerplatz-ehrenamt'),
+  lindenau('yilmaz.vormund', 'guardian', 'Selma Yılmaz', 'kreis-lindenau', 'kim-lindenau'),
   lindenau('amir.person', 'person', 'Amir Rahimi', 'kreis-lindenau', 'kim-lindenau'),
   auental('fremd.kim', 'case_manager', 'Lena Fremd', 'kreis-auental', 'kim-auental'),
   auental('fremd.jobcenter', 'partner_intake', 'Oliver Fremd', 'jobcenter-auental', 'jobcenter-auental'),

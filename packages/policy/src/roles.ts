@@ -7,23 +7,37 @@ export const ROLES = [
   'management',
   'administrator',
   'dpo',
+  'reporting_desk',
   'volunteer',
+  'guardian',
   'person',
 ] as const
 export type Role = (typeof ROLES)[number]
 
-export const ROOMS = ['CASES', 'INBOX', 'STEERING', 'DATA_PROTECTION', 'MY_WAY'] as const
+export const ROOMS = [
+  'CASES',
+  'TEAM',
+  'INBOX',
+  'TASKS',
+  'STEERING',
+  'REPORTING',
+  'DATA_PROTECTION',
+  'ADMINISTRATION',
+  'MY_WAY',
+] as const
 export type Room = (typeof ROOMS)[number]
 
 const ROOMS_OF: Record<Role, readonly Room[]> = {
   case_manager: ['CASES'],
-  team_lead: [],
+  team_lead: ['TEAM'],
   coordination: ['STEERING'],
   partner_intake: ['INBOX'],
   management: ['STEERING'],
-  administrator: [],
+  administrator: ['ADMINISTRATION'],
   dpo: ['DATA_PROTECTION'],
-  volunteer: [],
+  reporting_desk: ['REPORTING'],
+  volunteer: ['TASKS'],
+  guardian: ['MY_WAY'],
   person: ['MY_WAY'],
 }
 

@@ -1,5 +1,5 @@
 import { createBrowserRouter } from 'react-router'
-import { Crash, Home, NotFound, NotYet, RoomGuard } from './layout/pages.tsx'
+import { Crash, Home, NotFound, RoomGuard } from './layout/pages.tsx'
 import { Shell } from './layout/Shell.tsx'
 import { noteNavigation } from './navigation.ts'
 
@@ -113,12 +113,74 @@ export const router = createBrowserRouter([
       {
         path: 'datenschutz',
         element: <RoomGuard room="DATA_PROTECTION" />,
-        children: [{ index: true, element: <NotYet room="DATA_PROTECTION" /> }],
+        children: [
+          {
+            index: true,
+            lazy: async () => ({
+              Component: (await import('../rooms/data-protection/DataProtectionPage.tsx')).DataProtectionPage,
+            }),
+          },
+        ],
       },
       {
         path: 'mein-weg',
         element: <RoomGuard room="MY_WAY" />,
-        children: [{ index: true, element: <NotYet room="MY_WAY" /> }],
+        children: [
+          {
+            index: true,
+            lazy: async () => ({
+              Component: (await import('../rooms/my-way/MyWayPage.tsx')).MyWayPage,
+            }),
+          },
+        ],
+      },
+      {
+        path: 'team',
+        element: <RoomGuard room="TEAM" />,
+        children: [
+          {
+            index: true,
+            lazy: async () => ({
+              Component: (await import('../rooms/team/TeamPage.tsx')).TeamPage,
+            }),
+          },
+        ],
+      },
+      {
+        path: 'auftraege',
+        element: <RoomGuard room="TASKS" />,
+        children: [
+          {
+            index: true,
+            lazy: async () => ({
+              Component: (await import('../rooms/tasks/TasksPage.tsx')).TasksPage,
+            }),
+          },
+        ],
+      },
+      {
+        path: 'meldungen',
+        element: <RoomGuard room="REPORTING" />,
+        children: [
+          {
+            index: true,
+            lazy: async () => ({
+              Component: (await import('../rooms/reporting/ReportingPage.tsx')).ReportingPage,
+            }),
+          },
+        ],
+      },
+      {
+        path: 'verwaltung',
+        element: <RoomGuard room="ADMINISTRATION" />,
+        children: [
+          {
+            index: true,
+            lazy: async () => ({
+              Component: (await import('../rooms/administration/AdministrationPage.tsx')).AdministrationPage,
+            }),
+          },
+        ],
       },
       { path: '*', element: <NotFound /> },
     ],

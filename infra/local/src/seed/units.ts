@@ -56,6 +56,7 @@ const LINDENAU: readonly DemoOrganisation[] = [
       inside('steuerung', 'Stabsstelle Integration und Steuerung'),
       inside('it', 'IT-Betrieb'),
       inside('datenschutz', 'Datenschutz'),
+      inside('meldestelle', 'Meldestelle nach § 87 AufenthG'),
     ],
   },
   office('auslaenderbehoerde', 'AUSLAENDERBEHOERDE', 'Ausländerbehörde', 'Humanitärer Aufenthalt'),

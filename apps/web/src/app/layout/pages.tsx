@@ -38,16 +38,6 @@ export function NotFound() {
   )
 }
 
-export function NotYet({ room }: { room: Room }) {
-  const { t, word } = useI18n()
-  return (
-    <>
-      <PageHeading title={t('state.notYet.title', { room: word('room', room) })} />
-      <p className="kern-body">{t('state.notYet.text')}</p>
-    </>
-  )
-}
-
 /** What is left when a screen throws. */
 export function Crash() {
   const { t } = useI18n()

@@ -38,8 +38,7 @@ export const app = {
   'state.notFound.back': 'Zur Übersicht',
   'state.noRoom.title': 'Kein Bereich für Ihre Rolle',
   'state.noRoom.text': 'Ihre Rolle ({role}) hat in dieser Ausgabe noch keinen Bereich.',
-  'state.notYet.title': '{room}',
-  'state.notYet.text': 'Dieser Bereich ist in dieser Ausgabe noch nicht enthalten.',
+  'room.empty': 'In diesem Bereich liegt nichts für Sie vor.',
   'state.crash':
     'Die Seite konnte nicht angezeigt werden. Ihre Daten sind sicher gespeichert. Bitte laden Sie neu.',
   'state.reload': 'Seite neu laden',

@@ -47,12 +47,24 @@ export const Role = builder.enumType('Role', {
     'MANAGEMENT',
     'ADMINISTRATOR',
     'DPO',
+    'REPORTING_DESK',
     'VOLUNTEER',
+    'GUARDIAN',
     'PERSON',
   ] as const,
 })
 export const Room = builder.enumType('Room', {
-  values: ['CASES', 'INBOX', 'STEERING', 'DATA_PROTECTION', 'MY_WAY'] as const,
+  values: [
+    'CASES',
+    'TEAM',
+    'INBOX',
+    'TASKS',
+    'STEERING',
+    'REPORTING',
+    'DATA_PROTECTION',
+    'ADMINISTRATION',
+    'MY_WAY',
+  ] as const,
 })
 
 export interface ViewerShape {
