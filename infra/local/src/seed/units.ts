@@ -12,6 +12,7 @@ type OrganisationKind =
   | 'GESUNDHEITSAMT'
   | 'EHRENAMT'
   | 'VERWALTUNG'
+  | 'PSYCHOSOZIALES_ZENTRUM'
 
 interface DemoOrganisation {
   key: string
@@ -119,7 +120,7 @@ const LINDENAU: readonly DemoOrganisation[] = [
   },
   {
     key: 'psychosoziales-zentrum',
-    kind: 'NGO',
+    kind: 'PSYCHOSOZIALES_ZENTRUM',
     name: 'Psychosoziales Zentrum Ellerntal',
     units: [partner('psz-ellerntal', 'Beratung und Therapie')],
   },

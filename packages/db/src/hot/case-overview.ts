@@ -3,7 +3,7 @@ import { trailSql } from './trail.ts'
 
 // Columns are named as the GraphQL fields, so that the answer needs no mapping. Notes and raw rows come sealed (hex).
 const TEXT = `WITH file AS (
-  SELECT c.*, u.display_name AS owner FROM case_file c JOIN app_user u ON u.id = c.case_manager_id WHERE c.id = $1
+  SELECT c.*, u.display_name AS owner FROM case_file c JOIN app_user u ON u.id = c.case_manager_id WHERE c.id = $1 AND c.case_manager_id = (SELECT app.actor())
 ), ${trailSql('case.read', 'case_file', '(SELECT id FROM file)', '(SELECT id FROM file)')}
 SELECT json_build_object(
   'id', f.id, 'fileNumber', f.file_number, 'state', f.state, 'openedOn', f.opened_on, 'owner', f.owner,

@@ -6,7 +6,7 @@ mine AS (
   SELECT c.id, c.file_number, c.next_action_code, c.next_action_on, i.given_name, i.family_name,
          CASE WHEN i.address_lock THEN NULL ELSE i.place END AS place
     FROM case_file c JOIN person_identity i ON i.case_id = c.id
-   WHERE c.state = 'OPEN'
+   WHERE c.state = 'OPEN' AND c.case_manager_id = (SELECT app.actor())
      AND ($4::text IS NULL OR c.file_number ILIKE $4 OR i.family_name ILIKE $4 OR i.given_name ILIKE $4
           OR i.given_name || ' ' || i.family_name ILIKE $4)
 ),

@@ -1,5 +1,8 @@
 import { addMonths, type CalendarDate } from '../calendar/index.ts'
-import { DATA_CATEGORIES, type DataCategory } from '../facts/index.ts'
+import type { DataCategory } from '../facts/index.ts'
+import { disclosableTo } from './recipients.ts'
+
+export { disclosableTo, RECIPIENT_KINDS, type RecipientAccess, recipientAccess } from './recipients.ts'
 
 /** What a case manager wants to record as a consent. Days are YYYY-MM-DD, Europe/Berlin. */
 export interface ConsentCommand {
@@ -47,28 +50,6 @@ export type ConsentError = {
 export const CONSENT_TEXT_VERSION = 'de-2026-11'
 
 const MAX_MONTHS = 6
-
-// Never disclosed to these recipients, consent or not (access matrix): the authority that decides about the stay gets no
-// health data and no notes, the job centres neither.
-const NEVER: Record<string, readonly DataCategory[]> = {
-  AUSLAENDERBEHOERDE: ['ART9', 'NOTES'],
-  JOBCENTER: ['ART9', 'NOTES'],
-  ARBEITSAGENTUR: ['ART9', 'NOTES'],
-  SOZIALAMT: ['LANGUAGE_WORK', 'NOTES'],
-  JUGENDAMT: ['BENEFITS', 'NOTES'],
-  SCHULE: ['STATUS', 'BENEFITS', 'ART9', 'NOTES'],
-  KURSTRAEGER: ['STATUS', 'BENEFITS', 'ART9', 'NOTES'],
-  GESUNDHEITSAMT: ['BENEFITS', 'NOTES'],
-  // Volunteers get a task and a first name, never a package; the administration gets counts.
-  EHRENAMT: DATA_CATEGORIES,
-  VERWALTUNG: DATA_CATEGORIES,
-  KIM: DATA_CATEGORIES,
-}
-
-/** Which categories a kind of recipient may ever receive. */
-export function disclosableTo(recipientKind: string, category: DataCategory): boolean {
-  return !(NEVER[recipientKind] ?? []).includes(category)
-}
 
 /**
  * The hard validations of a consent: informed (§ 67b Abs. 2 SGB X), in a language the person understands, through an

@@ -37,6 +37,7 @@ export const work = {
     GESUNDHEITSAMT: 'Gesundheitsamt',
     EHRENAMT: 'Ehrenamt',
     VERWALTUNG: 'Verwaltung',
+    PSYCHOSOZIALES_ZENTRUM: 'Psychosoziales Zentrum',
   },
   caseState: { OPEN: 'laufend', CLOSED: 'abgeschlossen' },
   category: {

@@ -39,6 +39,7 @@ export const work: SameShape<typeof german> = {
     GESUNDHEITSAMT: 'Public health office',
     EHRENAMT: 'Volunteers',
     VERWALTUNG: 'Administration',
+    PSYCHOSOZIALES_ZENTRUM: 'Psychosocial centre',
   },
   caseState: { OPEN: 'open', CLOSED: 'closed' },
   category: {

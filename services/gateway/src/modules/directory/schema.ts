@@ -13,6 +13,7 @@ export const ORGANISATION_KINDS = [
   'GESUNDHEITSAMT',
   'EHRENAMT',
   'VERWALTUNG',
+  'PSYCHOSOZIALES_ZENTRUM',
 ] as const
 export type OrganisationKindName = (typeof ORGANISATION_KINDS)[number]
 

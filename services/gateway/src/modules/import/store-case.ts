@@ -26,7 +26,9 @@ export async function storeRow(
   row: ImportedRow,
   run: ImportRun,
 ): Promise<{ caseId: string }> {
-  const known = await tx.prisma.caseFile.findFirst({ where: { fileNumber: row.case.fileNumber } })
+  const known = await tx.prisma.caseFile.findFirst({
+    where: { fileNumber: row.case.fileNumber, caseManagerId: tx.caller.actorId },
+  })
   if (!known && row.case.action === 'CORRECT') return refuse('CASE_OF_ANOTHER')
   const identity = identityOf(row.case)
   const caseId =

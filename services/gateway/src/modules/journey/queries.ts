@@ -13,8 +13,8 @@ builder.queryField('journey', (t) =>
     resolve: async (_root, { caseId, asOf }, context) => {
       const caller = authorise(context, 'case.read')
       if (!isId(caseId)) return null
-      return context.db.write(caller, async ({ prisma, audit }) => {
-        const visible = await prisma.caseFile.count({ where: { id: caseId } })
+      return context.db.write(caller, async ({ prisma, audit, caller: { actorId } }) => {
+        const visible = await prisma.caseFile.count({ where: { id: caseId, caseManagerId: actorId } })
         if (visible === 0) return null
         await audit({ action: 'journey.read', objectType: 'case_file', objectId: caseId, caseId })
         const day = asOf ?? context.clock.today()

@@ -102,7 +102,8 @@ async function onVisibleCase<T>(
   const caller = authorise(context, 'case.read')
   if (!isId(caseId)) return null
   return context.db.write(caller, async (tx) => {
-    if ((await tx.prisma.caseFile.count({ where: { id: caseId } })) === 0) return null
+    if ((await tx.prisma.caseFile.count({ where: { id: caseId, caseManagerId: tx.caller.actorId } })) === 0)
+      return null
     await tx.audit({ action: 'journey.read', objectType: 'case_file', objectId: caseId, caseId })
     return run(tx)
   })

@@ -12,7 +12,9 @@ builder.mutationField('completeTask', (t) =>
     resolve: (_root, { id }, context) => {
       const caller = authorise(context, 'task.complete')
       return command(context.db, caller, async (tx) => {
-        const task = isId(id) ? await tx.prisma.task.findUnique({ where: { id } }) : null
+        const task = isId(id)
+          ? await tx.prisma.task.findUnique({ where: { id, case: { caseManagerId: tx.caller.actorId } } })
+          : null
         if (!task) return refuse('NOT_FOUND', 'id')
         if (task.state !== 'OPEN') return refuse('TASK_NOT_OPEN', 'id')
         const today = context.clock.today()

@@ -29,7 +29,9 @@ builder.mutationField('correctIdentity', (t) =>
       const caller = authorise(context, 'identity.correct')
       return command(context.db, caller, async (tx) => {
         const { caseId, birthDate } = input
-        const visible = isId(caseId) ? await tx.prisma.caseFile.count({ where: { id: caseId } }) : 0
+        const visible = isId(caseId)
+          ? await tx.prisma.caseFile.count({ where: { id: caseId, caseManagerId: tx.caller.actorId } })
+          : 0
         if (visible === 0) return refuse('NOT_FOUND', 'caseId')
         const familyName = input.familyName.trim()
         const today = context.clock.today()

@@ -33,7 +33,9 @@ builder.mutationField('recordFact', (t) =>
       const caller = authorise(context, 'fact.record')
       return command(context.db, caller, async (tx) => {
         const { caseId, fact } = input
-        const file = isId(caseId) ? await tx.prisma.caseFile.findUnique({ where: { id: caseId } }) : null
+        const file = isId(caseId)
+          ? await tx.prisma.caseFile.findUnique({ where: { id: caseId, caseManagerId: tx.caller.actorId } })
+          : null
         if (!file) return refuse('NOT_FOUND', 'caseId')
         if (file.state === 'CLOSED') return refuse('CASE_CLOSED', 'caseId')
         if (input.supersedes) await assertCorrectable(tx, caseId, input.supersedes)

@@ -30,7 +30,9 @@ builder.mutationField('recordConsent', (t) =>
       const caller = authorise(context, 'consent.record')
       return command(context.db, caller, async (tx) => {
         const { caseId, recipientUnitId } = input
-        const visible = isId(caseId) ? await tx.prisma.caseFile.count({ where: { id: caseId } }) : 0
+        const visible = isId(caseId)
+          ? await tx.prisma.caseFile.count({ where: { id: caseId, caseManagerId: tx.caller.actorId } })
+          : 0
         if (visible === 0) return refuse('NOT_FOUND', 'caseId')
         const recipient = isId(recipientUnitId)
           ? await tx.prisma.unit.findUnique({
