@@ -3,6 +3,7 @@ import type { DataCategory } from '../facts/index.ts'
 import { disclosableTo } from './recipients.ts'
 
 export { disclosableTo, RECIPIENT_KINDS, type RecipientAccess, recipientAccess } from './recipients.ts'
+export { decideStatute, STATUTES, type Statute, type StatuteKey, statutesBetween } from './statutes.ts'
 
 /** What a case manager wants to record as a consent. Days are YYYY-MM-DD, Europe/Berlin. */
 export interface ConsentCommand {

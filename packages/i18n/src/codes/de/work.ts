@@ -75,6 +75,12 @@ export const work = {
     DATA_INCOMPLETE: 'Angaben unvollständig',
   },
   legalBasis: { CONSENT: 'Einwilligung der Person', STATUTE: 'Gesetzliche Grundlage' },
+  statute: {
+    FORWARD_APPLICATION: 'Antrag weiterleiten',
+    CHILD_PROTECTION: 'Kind schützen',
+    SOCIAL_TASK: 'Soziale Aufgabe erfüllen',
+    LABOUR_AND_LIVELIHOOD: 'Arbeit und Grundsicherung abstimmen',
+  },
   interpreter: {
     NONE_NEEDED: 'Nicht nötig',
     INDEPENDENT: 'Unabhängige Sprachmittlung',

@@ -77,6 +77,12 @@ export const work: SameShape<typeof german> = {
     DATA_INCOMPLETE: 'Data incomplete',
   },
   legalBasis: { CONSENT: 'Consent of the person', STATUTE: 'Statutory basis' },
+  statute: {
+    FORWARD_APPLICATION: 'Pass on an application',
+    CHILD_PROTECTION: 'Protect a child',
+    SOCIAL_TASK: 'Carry out a social task',
+    LABOUR_AND_LIVELIHOOD: 'Coordinate work and basic income',
+  },
   interpreter: {
     NONE_NEEDED: 'Not needed',
     INDEPENDENT: 'Independent interpreter',
