@@ -1,29 +1,37 @@
+import { type Column, MATRIX, type Purpose, reaches } from './matrix.ts'
 import type { Role } from './roles.ts'
+
+interface Rule {
+  roles: readonly Role[]
+  purpose: Purpose
+  /** The kind of data of the access matrix that it is about; absent for the directory of offices. */
+  on?: Column
+}
 
 /**
  * The closed map of actions, the second wall: what is not named here does not happen, and a deny wins. Which rows an
  * allowed action reaches is the first wall's matter (prisma/migrations), written separately so that one mistake cannot
- * open both. Source: the access matrix, docs/security/access-matrix.md.
+ * open both. Source: the access matrix, matrix.ts.
  */
 export const ACTIONS = {
-  'case.list': { roles: ['case_manager'], purpose: 'CASEWORK' },
-  'case.read': { roles: ['case_manager'], purpose: 'CASEWORK' },
-  'case.open': { roles: ['case_manager'], purpose: 'CASEWORK' },
-  'case.import': { roles: ['case_manager'], purpose: 'CASEWORK' },
-  'journey.acknowledge': { roles: ['case_manager'], purpose: 'CASEWORK' },
-  'identity.correct': { roles: ['case_manager'], purpose: 'CASEWORK' },
-  'fact.record': { roles: ['case_manager'], purpose: 'CASEWORK' },
-  'task.complete': { roles: ['case_manager'], purpose: 'CASEWORK' },
-  'consent.record': { roles: ['case_manager'], purpose: 'CASEWORK' },
-  'consent.withdraw': { roles: ['case_manager'], purpose: 'CASEWORK' },
-  'referral.send': { roles: ['case_manager'], purpose: 'CASEWORK' },
-  'package.preview': { roles: ['case_manager'], purpose: 'CASEWORK' },
-  'gap.decide': { roles: ['case_manager'], purpose: 'CASEWORK' },
-  'inbox.list': { roles: ['partner_intake'], purpose: 'CASEWORK' },
-  'referral.receive': { roles: ['partner_intake'], purpose: 'REFERRAL' },
-  'referral.decide': { roles: ['partner_intake'], purpose: 'REFERRAL' },
-  'gap.count': { roles: ['management', 'coordination'], purpose: 'STATISTICS' },
-  'draft.count': { roles: ['management', 'coordination'], purpose: 'STATISTICS' },
+  'case.list': { roles: ['case_manager'], purpose: 'CASEWORK', on: 'IDENTITY' },
+  'case.read': { roles: ['case_manager'], purpose: 'CASEWORK', on: 'IDENTITY' },
+  'case.open': { roles: ['case_manager'], purpose: 'CASEWORK', on: 'IDENTITY' },
+  'case.import': { roles: ['case_manager'], purpose: 'CASEWORK', on: 'IDENTITY' },
+  'journey.acknowledge': { roles: ['case_manager'], purpose: 'CASEWORK', on: 'STATUS' },
+  'identity.correct': { roles: ['case_manager'], purpose: 'CASEWORK', on: 'IDENTITY' },
+  'fact.record': { roles: ['case_manager'], purpose: 'CASEWORK', on: 'STATUS' },
+  'task.complete': { roles: ['case_manager'], purpose: 'CASEWORK', on: 'STATUS' },
+  'consent.record': { roles: ['case_manager'], purpose: 'CASEWORK', on: 'AUDIT' },
+  'consent.withdraw': { roles: ['case_manager'], purpose: 'CASEWORK', on: 'AUDIT' },
+  'referral.send': { roles: ['case_manager'], purpose: 'CASEWORK', on: 'REFERRAL' },
+  'package.preview': { roles: ['case_manager'], purpose: 'CASEWORK', on: 'REFERRAL' },
+  'gap.decide': { roles: ['case_manager'], purpose: 'CASEWORK', on: 'GAPS' },
+  'inbox.list': { roles: ['partner_intake'], purpose: 'CASEWORK', on: 'REFERRAL' },
+  'referral.receive': { roles: ['partner_intake'], purpose: 'REFERRAL', on: 'REFERRAL' },
+  'referral.decide': { roles: ['partner_intake'], purpose: 'REFERRAL', on: 'REFERRAL' },
+  'gap.count': { roles: ['management', 'coordination'], purpose: 'STATISTICS', on: 'GAPS' },
+  'draft.count': { roles: ['management', 'coordination'], purpose: 'STATISTICS', on: 'GAPS' },
   'directory.read': {
     roles: [
       'case_manager',
@@ -40,10 +48,7 @@ export const ACTIONS = {
     ],
     purpose: 'CASEWORK',
   },
-} as const satisfies Record<
-  string,
-  { roles: readonly Role[]; purpose: 'CASEWORK' | 'REFERRAL' | 'STATISTICS' }
->
+} as const satisfies Record<string, Rule>
 
 export type Action = keyof typeof ACTIONS
 
@@ -51,8 +56,14 @@ export type Decision = { allowed: true; purpose: string } | { allowed: false; co
 
 /** May this role do this, and under which purpose? `subject` is the id of the one referral that a purpose names. */
 export function decide(role: Role, action: Action, subject?: string): Decision {
-  const rule = ACTIONS[action]
-  if (!(rule.roles as readonly Role[]).includes(role)) return { allowed: false, code: 'FORBIDDEN' }
+  const rule: Rule = ACTIONS[action]
+  if (!rule.roles.includes(role) || !isDue(role, rule)) return { allowed: false, code: 'FORBIDDEN' }
   if (rule.purpose !== 'REFERRAL') return { allowed: true, purpose: rule.purpose }
   return subject ? { allowed: true, purpose: `REFERRAL:${subject}` } : { allowed: false, code: 'FORBIDDEN' }
+}
+
+/** What the map gives and the matrix does not is refused: an action cannot widen what its role may see. */
+function isDue(role: Role, { purpose, on }: Rule): boolean {
+  if (on !== undefined) return reaches(role, on, purpose)
+  return purpose === 'CASEWORK' || MATRIX.some((row) => row.role === role && row.purposes.includes(purpose))
 }
