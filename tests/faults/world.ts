@@ -5,9 +5,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
+import { masterKeyFromFile, openCaseKeys } from '@nahtlos/db'
 import { type DatabaseUrls, migrate } from '@nahtlos/db/migrate'
 import { cacheDirOf, startPostgres, startTemporal } from '@nahtlos/infra-local'
-import { codecFromKeyFile } from '@nahtlos/workflows'
+import { encryptingCodec } from '@nahtlos/workflows'
 import { Client, Connection } from '@temporalio/client'
 import pg from 'pg'
 
@@ -47,7 +48,9 @@ export async function startWorld(): Promise<World> {
   const admin = new pg.Pool({ connectionString: adminOf(postgres.adminUrl, urls.app), max: 2 })
   admin.on('error', () => {})
   const connection = await Connection.connect({ address: temporalServer.address })
-  const codec = await codecFromKeyFile(keyFile)
+  const keys = openCaseKeys({ url: urls.keys, master: await masterKeyFromFile(keyFile) })
+  const codec = encryptingCodec(await keys.serviceKey('temporal payload'))
+  await keys.close()
   const workers = new Set<WorkerProcess>()
   return {
     urls,
@@ -57,6 +60,7 @@ export async function startWorld(): Promise<World> {
     startWorker: (today) => {
       const worker = spawnWorker({
         DATABASE_URL_RELAY: urls.relay,
+        DATABASE_URL_KEYS: urls.keys,
         TEMPORAL_ADDRESS: temporalServer.address,
         NAHTLOS_MASTER_KEY_FILE: keyFile,
         LOG_LEVEL: 'info',

@@ -9,6 +9,14 @@ export {
 } from './database.ts'
 export { isUniqueViolation, type Refusal, refusalOf } from './errors.ts'
 export type { Prisma } from './generated/prisma/client.ts'
-export { type CaseKeys, type MasterKey, masterKeyFromFile, openCaseKeys } from './keys/case-keys.ts'
+export { type CaseKeys, openCaseKeys } from './keys/case-keys.ts'
+export { KeyError } from './keys/key-error.ts'
+export {
+  type MasterKeySource,
+  type MasterKeys,
+  masterKeyFromFile,
+  masterKeySource,
+  openMasterKeys,
+} from './keys/master-keys.ts'
 export { type OutboxRow, openSystemDatabase, type SystemDatabase, type SystemTransaction } from './system.ts'
 export type { AuditLine, OutboxLine, Trail } from './trail.ts'

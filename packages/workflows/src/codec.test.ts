@@ -1,10 +1,7 @@
 import { randomBytes } from 'node:crypto'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { defaultPayloadConverter, type Payload } from '@temporalio/common'
 import { expect, test } from 'vitest'
-import { codecFromKeyFile, encryptingCodec } from './codec.ts'
+import { encryptingCodec } from './codec.ts'
 
 const input = { tenantId: '0199-a', referralId: '0199-b', level: 1 }
 const payload = (): Payload => defaultPayloadConverter.toPayload(input)
@@ -31,12 +28,4 @@ test('another key or a changed byte opens nothing', async () => {
   const data = sealed[0]?.data ?? new Uint8Array()
   data[data.length - 1] = (data[data.length - 1] ?? 0) ^ 1
   await expect(codec.decode(sealed)).rejects.toThrow()
-})
-
-test('a key file that does not hold 32 bytes is refused', async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'nahtlos-codec-'))
-  const file = join(folder, 'key')
-  writeFileSync(file, randomBytes(16).toString('base64'))
-  await expect(codecFromKeyFile(file)).rejects.toThrow('32 bytes')
-  rmSync(folder, { recursive: true })
 })

@@ -1,5 +1,4 @@
-import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
+import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
 import { METADATA_ENCODING_KEY, type Payload, type PayloadCodec } from '@temporalio/common'
 import proto from '@temporalio/proto'
 
@@ -11,23 +10,16 @@ const Envelope = proto.temporal.api.common.v1.Payload
 
 /**
  * Encrypts every payload (arguments, results, signals, memo) with AES-256-GCM before it leaves the process, so that the
- * workflow engine and its database hold nothing readable. The key is derived from the house's master key.
+ * workflow engine and its database hold nothing readable. The key (32 bytes) lies wrapped in the key store, so that a new
+ * master key leaves old histories readable.
  * @throws on decoding what was encrypted under another key or tampered with.
  */
-export function encryptingCodec(secret: Uint8Array): PayloadCodec {
-  const key = Buffer.from(hkdfSync('sha256', secret, '', 'nahtlos temporal payload', 32))
+export function encryptingCodec(key: Buffer): PayloadCodec {
   return {
     encode: async (payloads) => payloads.map((payload) => encrypt(key, payload)),
     decode: async (payloads) =>
       payloads.map((payload) => (isEncrypted(payload) ? decrypt(key, payload) : payload)),
   }
-}
-
-/** The codec of the house. @throws when the file is missing or does not hold 32 bytes in base64. */
-export async function codecFromKeyFile(path: string): Promise<PayloadCodec> {
-  const secret = Buffer.from((await readFile(path, 'utf8')).trim(), 'base64')
-  if (secret.length !== 32) throw new Error('the master key file must hold 32 bytes in base64')
-  return encryptingCodec(secret)
 }
 
 function isEncrypted(payload: Payload): boolean {

@@ -5,7 +5,7 @@ export type {
   JourneyPage,
   ReferralActivities,
 } from './activities.ts'
-export { codecFromKeyFile, encryptingCodec } from './codec.ts'
+export { encryptingCodec } from './codec.ts'
 export {
   type HandoverClockInput,
   handoverAcknowledged,

@@ -1,4 +1,4 @@
-import { type Clock, clockFrom } from '@nahtlos/db'
+import { type Clock, clockFrom, type MasterKeySource, masterKeySource } from '@nahtlos/db'
 import type { RateLimits } from './http/rate-limit.ts'
 
 export interface GatewayConfig {
@@ -6,8 +6,7 @@ export interface GatewayConfig {
   development: boolean
   production: boolean
   databaseUrls: { app: string; report: string; keys: string }
-  /** 32 bytes in base64. */
-  masterKeyFile: string
+  masterKey: MasterKeySource
   oidc: OidcSettings
   audience: string
   /** Folder of the built web app, without which only the API is served. */
@@ -86,7 +85,7 @@ export function configFrom(env: Env): ConfigResult {
         report: databaseUrl('DATABASE_URL_REPORT'),
         keys: databaseUrl('DATABASE_URL_KEYS'),
       },
-      masterKeyFile: text('NAHTLOS_MASTER_KEY_FILE'),
+      masterKey: masterKeySource(env) ?? { file: text('NAHTLOS_MASTER_KEY_FILE') },
       oidc: oidcFrom(text('OIDC_ISSUER'), production, wrong),
       audience: text('OIDC_AUDIENCE'),
       webDist: env.WEB_DIST || undefined,

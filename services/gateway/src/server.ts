@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
-import { masterKeyFromFile, openCaseKeys, openDatabase } from '@nahtlos/db'
+import { openCaseKeys, openDatabase, openMasterKeys } from '@nahtlos/db'
 import type { GraphQLSchema } from 'graphql'
 import { createTokenVerifier } from './auth/verify-token.ts'
 import { openChangeFeed } from './changes.ts'
@@ -53,7 +53,7 @@ export async function createGateway(config: GatewayConfig, parts: GatewayParts):
   })
   if (config.production && config.webDist !== undefined && !holdsWebApp(config.webDist))
     throw new Error('WEB_DIST holds no built web app')
-  const master = await masterKeyFromFile(config.masterKeyFile)
+  const master = await openMasterKeys(config.masterKey)
   const db = openDatabase({ url: config.databaseUrls.app })
   const reports = openDatabase({ url: config.databaseUrls.report, poolSize: 4 })
   const keys = openCaseKeys({ url: config.databaseUrls.keys, master })

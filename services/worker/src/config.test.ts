@@ -5,11 +5,14 @@ import { readConfig } from './config.ts'
 const good = {
   DATABASE_URL_RELAY: 'postgresql://nahtlos_relay:secret@127.0.0.1/nahtlos',
   TEMPORAL_ADDRESS: '127.0.0.1:7233',
+  DATABASE_URL_KEYS: 'postgresql://nahtlos_keys:secret@127.0.0.1/nahtlos_keys',
   NAHTLOS_MASTER_KEY_FILE: fileURLToPath(import.meta.url),
 }
 
 test('what is missing is named in one error', () => {
-  expect(() => readConfig({})).toThrow(/DATABASE_URL_RELAY.*TEMPORAL_ADDRESS.*NAHTLOS_MASTER_KEY_FILE/)
+  expect(() => readConfig({})).toThrow(
+    /DATABASE_URL_RELAY.*TEMPORAL_ADDRESS.*DATABASE_URL_KEYS.*NAHTLOS_MASTER_KEY_FILE/,
+  )
 })
 
 test('what is wrong is named by its variable, never by its value', () => {

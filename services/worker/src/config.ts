@@ -1,9 +1,11 @@
 import { existsSync } from 'node:fs'
+import { type MasterKeySource, masterKeySource } from '@nahtlos/db'
 
 export interface WorkerConfig {
   databaseUrl: string
   temporalAddress: string
-  masterKeyFile: string
+  keysUrl: string
+  masterKey: MasterKeySource
   logLevel: string
 }
 
@@ -18,10 +20,12 @@ export function readConfig(env: Record<string, string | undefined>): WorkerConfi
   const config = {
     databaseUrl: need('DATABASE_URL_RELAY'),
     temporalAddress: need('TEMPORAL_ADDRESS'),
-    masterKeyFile: need('NAHTLOS_MASTER_KEY_FILE'),
+    keysUrl: need('DATABASE_URL_KEYS'),
+    masterKey: masterKeySource(env) ?? { file: need('NAHTLOS_MASTER_KEY_FILE') },
     logLevel: env.LOG_LEVEL || 'info',
   }
-  if (config.masterKeyFile && !existsSync(config.masterKeyFile))
+  const { masterKey } = config
+  if ('file' in masterKey && masterKey.file && !existsSync(masterKey.file))
     faults.push('NAHTLOS_MASTER_KEY_FILE names no file')
   if (config.temporalAddress && !/^[^\s:/]+:\d+$/.test(config.temporalAddress))
     faults.push('TEMPORAL_ADDRESS is not host:port')

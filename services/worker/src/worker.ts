@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { type Clock, openSystemDatabase } from '@nahtlos/db'
-import { codecFromKeyFile, TASK_QUEUE } from '@nahtlos/workflows'
+import { type Clock, openCaseKeys, openMasterKeys, openSystemDatabase } from '@nahtlos/db'
+import { encryptingCodec, TASK_QUEUE } from '@nahtlos/workflows'
 import { Client } from '@temporalio/client'
 import { NativeConnection, Worker } from '@temporalio/worker'
 import type { Logger } from 'pino'
@@ -22,7 +22,8 @@ export interface RunningWorker {
 
 /** Worker, relay and schedule in this process. @throws an error that names the variable when a server is out of reach. */
 export async function startWorker(config: WorkerConfig, clock: Clock, log: Logger): Promise<RunningWorker> {
-  const codec = await codecFromKeyFile(config.masterKeyFile)
+  const keys = openCaseKeys({ url: config.keysUrl, master: await openMasterKeys(config.masterKey) })
+  const codec = encryptingCodec(await reached('DATABASE_URL_KEYS', () => keys.serviceKey('temporal payload')))
   const dataConverter = { payloadCodecs: [codec] }
   const db = openSystemDatabase({ url: config.databaseUrl })
   const [bundle, connection] = await Promise.all([
@@ -46,7 +47,7 @@ export async function startWorker(config: WorkerConfig, clock: Clock, log: Logge
   const done = worker.run().finally(async () => {
     await relay.stop()
     await connection.close()
-    await db.close()
+    await Promise.all([db.close(), keys.close()])
   })
   return { done, stop: () => worker.getState() === 'RUNNING' && worker.shutdown() }
 }

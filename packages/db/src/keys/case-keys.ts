@@ -1,104 +1,183 @@
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
+import { createHmac } from 'node:crypto'
 import pg from 'pg'
+import { createKeyCache } from './key-cache.ts'
+import { DESTROYED, type KeyName, keyOf, openKeyStore } from './key-store.ts'
+import type { MasterKeys } from './master-keys.ts'
+import { seal, unseal } from './seal.ts'
 
-const ALGORITHM = 'aes-256-gcm'
-const NONCE_BYTES = 12
-const TAG_BYTES = 16
+type Bytes = Uint8Array<ArrayBuffer>
 
-/** Wraps and unwraps data keys. A file or environment variable today; a KMS has the same two functions. */
-export interface MasterKey {
-  id: string
-  wrap: (dataKey: Buffer, context: string) => Buffer
-  unwrap: (wrapped: Buffer, context: string) => Buffer
-  /** Key for keyed hashes (blind indexes) of one tenant. */
-  indexKey: (tenantId: string) => Buffer
-}
+/** What a sealed value is within its case; authenticated, so that a note never passes for a fact. */
+export type SealedKind = 'TEXT' | 'FACT' | 'DOCUMENT' | 'JOURNEY'
 
 /** Encrypts what must not stand in plain in the case database, under one data key per case. */
 export interface CaseKeys {
-  encrypt: (tenantId: string, caseId: string, plain: string) => Promise<Uint8Array<ArrayBuffer>>
-  /** @throws when the case's key was destroyed or the bytes were tampered with. */
-  decrypt: (tenantId: string, caseId: string, sealed: Uint8Array) => Promise<string>
-  /** Keyed hash of a normalised value, comparable within the tenant only. */
-  blindIndex: (tenantId: string, value: string) => Uint8Array<ArrayBuffer>
+  encrypt: (tenantId: string, caseId: string, plain: string | Uint8Array, kind?: SealedKind) => Promise<Bytes>
+  /** @throws KeyError when the case's key was destroyed, and an error when the bytes were tampered with or moved. */
+  decrypt: (tenantId: string, caseId: string, sealed: Uint8Array, kind?: SealedKind) => Promise<string>
+  decryptBytes: (tenantId: string, caseId: string, sealed: Uint8Array, kind?: SealedKind) => Promise<Bytes>
+  /** Proof of consent outlives the case (3 years to the end of the year): a key of its own for each consent. */
+  proof: {
+    encrypt: (tenantId: string, consentId: string, plain: Uint8Array) => Promise<Bytes>
+    decrypt: (tenantId: string, consentId: string, sealed: Uint8Array) => Promise<Bytes>
+    destroy: (tenantId: string, consentId: string) => Promise<boolean>
+  }
+  /**
+   * Destroys the data key of a case (crypto-shredding): nothing sealed under it can be read again, in no backup of the
+   * case database, and no new key is made for this case. True when there was a key. Call it after the commit that
+   * erases the rows; calling it twice is harmless.
+   */
+  destroy: (tenantId: string, caseId: string) => Promise<boolean>
+  /** Keyed hash of a normalised value, comparable within the tenant only. It survives a rotation of the master key. */
+  blindIndex: (tenantId: string, value: string) => Promise<Bytes>
+  /** The same for many values of one tenant. */
+  blindIndexer: (tenantId: string) => Promise<(value: string) => Bytes>
+  /** Key of a part of the house, for example of the workflow engine's payloads; 32 bytes. */
+  serviceKey: (service: keyof typeof SERVICES) => Promise<Buffer>
   close: () => Promise<void>
 }
 
-/** @throws when the file does not hold 32 bytes in base64. */
-export async function masterKeyFromFile(path: string): Promise<MasterKey> {
-  const secret = Buffer.from((await readFile(path, 'utf8')).trim(), 'base64')
-  if (secret.length !== 32) throw new Error('the master key file must hold 32 bytes in base64')
-  const id = createHmac('sha256', secret).update('nahtlos master key id').digest('hex').slice(0, 16)
+// The names are those by which earlier releases derived the keys.
+const SERVICES = { 'temporal payload': '00000000-0000-0000-0000-000000000001' } as const
+const NO_TENANT = '00000000-0000-0000-0000-000000000000'
+
+const CACHE = { capacity: 500, ttlMs: 30_000 }
+const RETRY_LISTENING_MS = 1_000
+
+/** Opens the key store, a database of its own, so that a backup of the case database is unreadable without it. */
+export function openCaseKeys({
+  url,
+  master,
+  onStatement,
+  cache: cacheOptions = CACHE,
+}: {
+  url: string
+  master: MasterKeys
+  /** Sees each statement that fetches a key; tests assert their number. */
+  onStatement?: (sql: string) => void
+  cache?: { capacity: number; ttlMs: number }
+}): CaseKeys {
+  const store = openKeyStore({ url, master, ...(onStatement ? { onStatement } : {}) })
+  const cache = createKeyCache(cacheOptions)
+  const underWay = new Map<string, Promise<Buffer>>()
+  let generation = 0
+  const feed = listenForDestroyed(url, (key) => {
+    generation += 1
+    underWay.clear()
+    if (key === undefined) cache.clear()
+    else cache.drop(key)
+  })
+
+  /** Hands the key to `use` and to nobody else: it is overwritten when it leaves the cache. */
+  async function withKey<T>(name: KeyName, create: boolean, use: (key: Buffer) => T): Promise<T> {
+    const key = keyOf(name)
+    const cached = cache.get(key)
+    if (cached) return use(cached)
+    // Kept only while the store can tell that it was destroyed.
+    const heard = await feed.isListening()
+    const seen = generation
+    const slot = `${key}/${create}`
+    let fetching = underWay.get(slot)
+    if (!fetching) {
+      fetching = store.fetch(name, create).finally(() => underWay.delete(slot))
+      underWay.set(slot, fetching)
+    }
+    const fetched = await fetching
+    const result = use(fetched)
+    if (heard && seen === generation && !cache.get(key)) cache.put(key, Buffer.from(fetched))
+    return result
+  }
+
+  const ofCase = (tenantId: string, id: string): KeyName => ({ kind: 'CASE', tenantId, id })
+  const ofProof = (tenantId: string, id: string): KeyName => ({ kind: 'CONSENT_PROOF', tenantId, id })
+  const openBytes = (name: KeyName, sealed: Uint8Array, context: string) =>
+    withKey(name, false, (key) => new Uint8Array(unseal(key, Buffer.from(sealed), context)))
+  const indexer = (tenantId: string) =>
+    withKey({ kind: 'INDEX', tenantId, id: tenantId }, true, (key) => {
+      const own = Buffer.from(key)
+      return (value: string) =>
+        new Uint8Array(createHmac('sha256', own).update(value.normalize('NFC')).digest())
+    })
+
   return {
-    id,
-    wrap: (dataKey, context) => seal(secret, dataKey, context),
-    unwrap: (wrapped, context) => open(secret, wrapped, context),
-    indexKey: (tenantId) => Buffer.from(hkdfSync('sha256', secret, tenantId, 'nahtlos blind index', 32)),
+    encrypt: (tenantId, caseId, plain, kind = 'TEXT') =>
+      withKey(
+        ofCase(tenantId, caseId),
+        true,
+        (key) => new Uint8Array(seal(key, Buffer.from(plain), contextOf(caseId, kind))),
+      ),
+    decrypt: async (tenantId, caseId, sealed, kind = 'TEXT') =>
+      Buffer.from(await openBytes(ofCase(tenantId, caseId), sealed, contextOf(caseId, kind))).toString(
+        'utf8',
+      ),
+    decryptBytes: (tenantId, caseId, sealed, kind = 'TEXT') =>
+      openBytes(ofCase(tenantId, caseId), sealed, contextOf(caseId, kind)),
+    proof: {
+      encrypt: (tenantId, consentId, plain) =>
+        withKey(ofProof(tenantId, consentId), true, (key) => new Uint8Array(seal(key, plain, consentId))),
+      decrypt: (tenantId, consentId, sealed) => openBytes(ofProof(tenantId, consentId), sealed, consentId),
+      destroy: (tenantId, consentId) => store.destroy(ofProof(tenantId, consentId)),
+    },
+    destroy: async (tenantId, caseId) => {
+      const destroyed = await store.destroy(ofCase(tenantId, caseId))
+      // Here at once, elsewhere with the notification.
+      generation += 1
+      cache.drop(keyOf(ofCase(tenantId, caseId)))
+      return destroyed
+    },
+    blindIndexer: indexer,
+    blindIndex: async (tenantId, value) => (await indexer(tenantId))(value),
+    serviceKey: (service) =>
+      withKey({ kind: 'SERVICE', tenantId: NO_TENANT, id: SERVICES[service], service }, true, (key) =>
+        Buffer.from(key),
+      ),
+    close: async () => {
+      cache.clear()
+      await Promise.all([feed.close(), store.close()])
+    },
   }
 }
 
-/** Opens the key store, a database of its own, so that a backup of the case database is unreadable without it. */
-export function openCaseKeys({ url, master }: { url: string; master: MasterKey }): CaseKeys {
-  const pool = new pg.Pool({ connectionString: url, max: 4 })
-  pool.on('error', () => {})
-  const indexKeys = new Map<string, Buffer>()
+// What the first release sealed (texts) is bound to the case alone.
+function contextOf(caseId: string, kind: SealedKind): string {
+  return kind === 'TEXT' ? caseId : `${caseId}/${kind}`
+}
 
-  async function dataKey(tenantId: string, caseId: string, create: boolean): Promise<Buffer> {
-    const client = await pool.connect()
+/** Calls `forget` for each key that was destroyed, and without a name whenever something may have been missed. */
+function listenForDestroyed(url: string, forget: (key?: string) => void) {
+  let listening: Promise<pg.Client | undefined> | undefined
+  let closed = false
+  let retryAt = 0
+
+  async function listen(): Promise<pg.Client | undefined> {
+    const client = new pg.Client({ connectionString: url })
+    const lost = () => {
+      listening = undefined
+      retryAt = performance.now() + RETRY_LISTENING_MS
+      forget()
+    }
+    client.on('notification', ({ payload }) => forget(payload))
+    client.on('error', lost)
+    client.on('end', lost)
     try {
-      await client.query('BEGIN')
-      await client.query(`SELECT set_config('nahtlos.tenant', $1, true)`, [tenantId])
-      if (create) {
-        await client.query(
-          `INSERT INTO case_key (case_id, tenant_id, wrapped, master_id) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING`,
-          [caseId, tenantId, master.wrap(randomBytes(32), caseId), master.id],
-        )
-      }
-      const found = await client.query<{ wrapped: Buffer }>(
-        'SELECT wrapped FROM case_key WHERE case_id = $1',
-        [caseId],
-      )
-      await client.query('COMMIT')
-      const row = found.rows[0]
-      if (!row) throw new Error('the key of this case was destroyed or never made')
-      return master.unwrap(row.wrapped, caseId)
-    } catch (error) {
-      await client.query('ROLLBACK').catch(() => {})
-      throw error
-    } finally {
-      client.release()
+      await client.connect()
+      await client.query(`LISTEN ${DESTROYED}`)
+      return client
+    } catch {
+      lost()
+      return undefined
     }
   }
 
   return {
-    encrypt: async (tenantId, caseId, plain) =>
-      new Uint8Array(seal(await dataKey(tenantId, caseId, true), Buffer.from(plain, 'utf8'), caseId)),
-    decrypt: async (tenantId, caseId, sealed) =>
-      open(await dataKey(tenantId, caseId, false), Buffer.from(sealed), caseId).toString('utf8'),
-    blindIndex: (tenantId, value) => {
-      let key = indexKeys.get(tenantId)
-      if (!key) {
-        key = master.indexKey(tenantId)
-        indexKeys.set(tenantId, key)
-      }
-      return new Uint8Array(createHmac('sha256', key).update(value.normalize('NFC')).digest())
+    isListening: async (): Promise<boolean> => {
+      if (closed || performance.now() < retryAt) return false
+      listening ??= listen()
+      return (await listening) !== undefined
     },
-    close: () => pool.end(),
+    close: async () => {
+      closed = true
+      await (await listening)?.end().catch(() => {})
+    },
   }
-}
-
-// nonce | tag | ciphertext; the context (a case id) is authenticated, so that a sealed value cannot move between cases.
-function seal(key: Buffer, plain: Buffer, context: string): Buffer {
-  const nonce = randomBytes(NONCE_BYTES)
-  const cipher = createCipheriv(ALGORITHM, key, nonce).setAAD(Buffer.from(context))
-  const body = Buffer.concat([cipher.update(plain), cipher.final()])
-  return Buffer.concat([nonce, cipher.getAuthTag(), body])
-}
-
-function open(key: Buffer, sealed: Buffer, context: string): Buffer {
-  const nonce = sealed.subarray(0, NONCE_BYTES)
-  const tag = sealed.subarray(NONCE_BYTES, NONCE_BYTES + TAG_BYTES)
-  const decipher = createDecipheriv(ALGORITHM, key, nonce).setAAD(Buffer.from(context)).setAuthTag(tag)
-  return Buffer.concat([decipher.update(sealed.subarray(NONCE_BYTES + TAG_BYTES)), decipher.final()])
 }

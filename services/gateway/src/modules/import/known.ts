@@ -29,7 +29,8 @@ export async function readKnownRows(
         encode(birth_hash, 'hex') AS birth, encode(row_hash, 'hex') AS row FROM app.known_import_rows()`,
     values: [],
   })
-  const digest = (text: string) => Buffer.from(keys.blindIndex(tenantId, text)).toString('hex')
+  const hash = await keys.blindIndexer(tenantId)
+  const digest = (text: string) => Buffer.from(hash(text)).toString('hex')
   const byFileNumber = new Map(rows.map((row) => [row.fileNumber, row]))
   return {
     digest,
