@@ -1,5 +1,6 @@
 import { Command } from 'commander'
 import { registerImport } from './commands/import.ts'
+import { registerKeys } from './commands/keys.ts'
 import { registerLaw } from './commands/law.ts'
 import { registerToken } from './commands/token.ts'
 
@@ -17,6 +18,7 @@ const program = new Command('nahtlos')
   // Commander's own 1 says of an import that rows were rejected.
   .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : USAGE_WRONG))
 registerImport(program)
+registerKeys(program)
 registerLaw(program)
 registerToken(program)
 await program.parseAsync(process.argv)
