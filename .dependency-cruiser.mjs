@@ -43,7 +43,8 @@ export default {
       from: { path: '^apps/cli/', pathNot: TEST },
       to: {
         path: '^(apps|services|infra|tests|tools)/',
-        pathNot: '^(apps/cli/|infra/local/src/(config|data-dir|errors|running-database|token|accounts)\\.ts$)',
+        pathNot:
+          '^(apps/cli/|infra/local/src/(config|data-dir|errors|running-database|token|accounts)\\.ts$)',
       },
     },
     {
