@@ -77,7 +77,13 @@ test('a crash between delivering and marking delivers again, and it is handled o
 })
 
 test('an old day of a handover that is delivered again does not turn its clock back', async () => {
-  worker = world.startWorker(TODAY)
+  const started = world.startWorker(TODAY)
+  worker = started
+  // What was open before a start gets its day once more.
+  await eventually(
+    async () => started.output(),
+    (output) => output.includes('worker is up'),
+  )
   const caseId = await openCase(db, world)
   const { factId, handoverIds } = await recognise(db, world, { caseId, servedOn: '2026-11-30' })
   const late = () =>

@@ -8,6 +8,7 @@ import { createActivities } from './activities/index.ts'
 import { workflowBundle } from './bundle.ts'
 import type { WorkerConfig } from './config.ts'
 import { temporalLogger } from './log.ts'
+import { openItems, rearmClocks, walkNow } from './rearm.ts'
 import { startRelay } from './relay/loop.ts'
 import { ensureNightlySchedule } from './schedule.ts'
 
@@ -41,11 +42,15 @@ export async function startWorker(config: WorkerConfig, clock: Clock, log: Logge
     shutdownGraceTime: '5 seconds',
   })
   await ensureNightlySchedule(client)
+  // Read before the relay starts: what is written from now on gets its clock from there.
+  const open = await openItems(db)
   const relay = startRelay({ db, client, log })
   log.info('worker is up')
+  // Beside the work: a long list of open items must not keep the first answer waiting.
+  const catchingUp = catchUp(client, open, log)
 
   const done = worker.run().finally(async () => {
-    await relay.stop()
+    await Promise.all([relay.stop(), catchingUp])
     await connection.close()
     await Promise.all([db.close(), keys.close()])
   })
@@ -66,5 +71,19 @@ async function reached<T>(variable: string, connect: () => Promise<T>): Promise<
       const code = error instanceof Error && 'code' in error ? ` (${String(error.code)})` : ''
       throw new Error(`${variable}: no server answers there within ${REACHED_WITHIN_MS / 1000} s${code}`)
     }
+  }
+}
+
+async function catchUp(
+  client: Client,
+  open: Awaited<ReturnType<typeof openItems>>,
+  log: Logger,
+): Promise<void> {
+  try {
+    await walkNow(client)
+    const missing = await rearmClocks(client, open)
+    if (missing > 0) log.warn({ missing }, 'clocks were missing in the workflow engine and were set again')
+  } catch (error) {
+    log.error({ code: error instanceof Error ? error.name : 'UNKNOWN' }, 'could not catch up after the start')
   }
 }

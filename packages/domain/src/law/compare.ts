@@ -1,5 +1,6 @@
 import type { CalendarDate } from '../calendar/index.ts'
 import { dayBefore } from './engine/spans.ts'
+import { rulesInForce } from './ruleset.ts'
 import type { Bilingual, Phase, Timeline } from './types.ts'
 import { TRACKS, type Track } from './vocabulary.ts'
 
@@ -12,6 +13,9 @@ export type Difference =
       to: CalendarDate | null
       before: string | null
       after: string | null
+      /** Who is responsible on either side: where the regime stays, this is what moved. */
+      beforeBody: string | null
+      afterBody: string | null
       reason: Bilingual
       rules: string[]
     }
@@ -34,10 +38,15 @@ function newRules(before: Phase | undefined, after: Phase | undefined): string[]
   return fresh.length > 0 ? fresh : old.filter((rule) => !(after?.rules ?? []).includes(rule))
 }
 
-const because = (rules: string[]): Bilingual =>
-  rules.length > 0
-    ? { de: `wegen ${rules.join(', ')}`, en: `because of ${rules.join(', ')}` }
-    : { de: 'andere Daten bei gleichen Regeln', en: 'other dates under the same rules' }
+const CITATIONS = new Map(rulesInForce().map(({ id, cite }) => [id, cite]))
+
+/** The norms behind rules, as people know them; a transition (T1) stands for itself. */
+function because(rules: string[]): Bilingual {
+  if (rules.length === 0)
+    return { de: 'andere Daten bei gleichen Regeln', en: 'other dates under the same rules' }
+  const norms = [...new Set(rules.map((rule) => CITATIONS.get(rule) ?? rule))].join('; ')
+  return { de: `wegen ${norms}`, en: `because of ${norms}` }
+}
 
 function phaseDifferences(track: Track, before: readonly Phase[], after: readonly Phase[]): Difference[] {
   const days = [...new Set([...before, ...after].map((phase) => phase.from))].sort()
@@ -58,6 +67,8 @@ function phaseDifferences(track: Track, before: readonly Phase[], after: readonl
       to: null,
       before: old?.regime ?? null,
       after: fresh?.regime ?? null,
+      beforeBody: old?.body ?? null,
+      afterBody: fresh?.body ?? null,
       reason: because(rules),
       rules,
     }
@@ -66,38 +77,49 @@ function phaseDifferences(track: Track, before: readonly Phase[], after: readonl
   return out
 }
 
-function listDifferences(
+interface Event {
+  code: string
+  on: CalendarDate
+  reason: Bilingual
+  rules: string[]
+}
+
+function eventDifferences(
   kind: 'deadline' | 'handover',
-  before: [string, CalendarDate][],
-  after: [string, CalendarDate][],
+  before: readonly Event[],
+  after: readonly Event[],
 ): Difference[] {
-  const key = ([code, on]: [string, CalendarDate]): string => `${code} ${on}`
+  const key = ({ code, on }: Event): string => `${code} ${on}`
   const [old, fresh] = [new Set(before.map(key)), new Set(after.map(key))]
-  const entry = ([code, on]: [string, CalendarDate], change: 'added' | 'removed'): Difference => ({
-    kind,
-    code,
-    on,
-    change,
-    reason: because([]),
-    rules: [],
-  })
   return [
-    ...before.filter((item) => !fresh.has(key(item))).map((item) => entry(item, 'removed')),
-    ...after.filter((item) => !old.has(key(item))).map((item) => entry(item, 'added')),
+    ...before
+      .filter((event) => !fresh.has(key(event)))
+      .map((event) => ({ kind, ...event, change: 'removed' as const })),
+    ...after
+      .filter((event) => !old.has(key(event)))
+      .map((event) => ({ kind, ...event, change: 'added' as const })),
   ]
 }
+
+const deadlinesOf = (journey: Timeline): Event[] =>
+  journey.deadlines.map(({ code, on, citation }) => ({ code, on, reason: because([citation]), rules: [] }))
+
+const handoversOf = (journey: Timeline): Event[] =>
+  journey.handovers.map(({ track, from, to, on, rule }) => ({
+    code: `${track} ${from} -> ${to}`,
+    on,
+    reason: because([rule]),
+    rules: [rule],
+  }))
 
 /**
  * What differs between two computations of one journey: another ruleset, a correction, another day. Empty when nothing
  * moved. For the list of changed journeys; nothing moves silently.
  */
 export function compareTimelines(before: Timeline, after: Timeline): Difference[] {
-  const deadlines = (t: Timeline): [string, CalendarDate][] => t.deadlines.map((d) => [d.code, d.on])
-  const handovers = (t: Timeline): [string, CalendarDate][] =>
-    t.handovers.map((h) => [`${h.track} ${h.from} -> ${h.to}`, h.on])
   return [
     ...TRACKS.flatMap((track) => phaseDifferences(track, before.tracks[track], after.tracks[track])),
-    ...listDifferences('handover', handovers(before), handovers(after)),
-    ...listDifferences('deadline', deadlines(before), deadlines(after)),
+    ...eventDifferences('handover', handoversOf(before), handoversOf(after)),
+    ...eventDifferences('deadline', deadlinesOf(before), deadlinesOf(after)),
   ]
 }

@@ -153,7 +153,8 @@ describe('changing the law touches data only', () => {
       before: 'SGB_II',
       after: 'NO_RULE',
       rules: ['T1'],
-      reason: { de: 'wegen T1' },
+      beforeBody: 'JOBCENTER',
+      reason: { de: 'wegen § 1 Abs. 3 AsylbLG, § 25 Abs. 1 S. 3, Abs. 2 S. 2 AufenthG' },
     })
     expect(differences).toContainEqual(
       expect.objectContaining({
@@ -169,6 +170,7 @@ describe('changing the law touches data only', () => {
         code: 'APPLY_LOSSLESS',
         on: '2026-12-31',
         change: 'removed',
+        reason: expect.objectContaining({ de: expect.stringContaining('SGB II') }),
       }),
     )
   })

@@ -56,6 +56,8 @@ const DifferenceType = builder.objectRef<Difference>('JourneyDifference').implem
       nullable: true,
       resolve: (d) => (d.kind === 'phase' ? d.after : d.change === 'added' ? d.code : null),
     }),
+    beforeBody: t.string({ nullable: true, resolve: (d) => (d.kind === 'phase' ? d.beforeBody : null) }),
+    afterBody: t.string({ nullable: true, resolve: (d) => (d.kind === 'phase' ? d.afterBody : null) }),
     reason: t.expose('reason', { type: LocalisedText }),
     rules: t.exposeStringList('rules'),
   }),

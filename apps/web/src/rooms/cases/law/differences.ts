@@ -18,16 +18,14 @@ export function differenceWords(i18n: Translator, difference: Difference): Diffe
 
 function sides(i18n: Translator, difference: Difference): Omit<DifferenceWords, 'reason'> {
   const { t, word, format } = i18n
-  const { kind, track, before, after, from } = difference
+  const { kind, track, before, after, beforeBody, afterBody, from } = difference
   if (kind === 'phase') {
-    const regime = (code: string | null | undefined) =>
-      code ? regimeWords(i18n, track ?? '', code) : t('change.nothing')
-    return {
-      what: word('track', track ?? ''),
-      before: regime(before),
-      // The same regime on both sides: the body is another.
-      after: before && before === after ? t('change.sameRegime', { regime: regime(after) }) : regime(after),
+    const side = (code: string | null | undefined, body: string | null | undefined) => {
+      const regime = code ? regimeWords(i18n, track ?? '', code) : t('change.nothing')
+      // The same regime on both sides: the body is what moved.
+      return before === after && body ? t('change.withBody', { regime, body: word('body', body) }) : regime
     }
+    return { what: word('track', track ?? ''), before: side(before, beforeBody), after: side(after, afterBody) }
   }
   const what = kind === 'handover' ? 'change.noHandover' : 'change.noDeadline'
   const day = (code: string | null | undefined) => (code ? format.date(from) : t(what))
@@ -47,8 +45,8 @@ function eventWords({ t, word }: Translator, { kind, code }: Difference): string
 }
 
 /** The transitions behind a difference by their names; without any, what the law module says itself. */
-function reasonWords({ t, word, format, locale }: Translator, { kind, rules, reason }: Difference): string {
-  if (rules.length === 0) return kind === 'phase' ? reason[locale] : t('change.follows')
+function reasonWords({ t, word, format, locale }: Translator, { rules, reason }: Difference): string {
+  if (rules.length === 0) return reason[locale]
   const names = rules.map((rule) => {
     const draft = word('draft', rule)
     if (draft !== rule) return t('change.draftRule', { draft })

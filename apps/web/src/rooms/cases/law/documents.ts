@@ -14,7 +14,7 @@ export const DraftSimulationQuery = graphql(`
   query DraftSimulation($caseId: ID!, $draft: String!) {
     draftSimulation(caseId: $caseId, draft: $draft) {
       draft
-      differences { kind track from to code before after reason { de en } rules }
+      differences { kind track from to code before after beforeBody afterBody reason { de en } rules }
     }
   }
 `)
@@ -23,7 +23,7 @@ export const JourneyChangesQuery = graphql(`
   query JourneyChanges {
     journeyChanges {
       id caseId fileNumber detectedOn
-      differences { kind track from to code before after reason { de en } rules }
+      differences { kind track from to code before after beforeBody afterBody reason { de en } rules }
     }
   }
 `)
