@@ -150,6 +150,16 @@ describe('what a fact carries', () => {
     expect(await ground.fingerprint()).toBe(before)
   })
 
+  it('is no evidence in words of its own', async () => {
+    const before = await ground.fingerprint()
+    const fact = { type: 'ED_DONE', payload: { on: '2026-01-05' }, evidence: 'Diagnose F32' }
+    const { data } = await ground.answer(manager, FACT, {
+      input: { caseId: ground.owned.manager.caseId, fact },
+    })
+    expect(data?.recordFact).toEqual({ factId: null, error: { code: 'EVIDENCE_UNKNOWN' } })
+    expect(await ground.fingerprint()).toBe(before)
+  })
+
   it('is of the vocabulary even where the law cannot be asked yet, for want of a birth date', async () => {
     const OPEN = 'mutation ($input: OpenCaseInput!) { openCase(input: $input) { caseId error { code } } }'
     const facts = [{ type: 'DIAGNOSIS', payload: { on: '2026-01-01', text: 'F32' } }]

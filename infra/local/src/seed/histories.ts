@@ -46,15 +46,15 @@ export const housing = (
       : kind === 'GU'
         ? { owner: 'KOMMUNE', provider: 'KOMMUNE' }
         : {}
-  return fact('HOUSING', { kind, ...who, from, ...(to ? { to } : {}) }, 'STATEMENT')
+  return fact('HOUSING', { kind, ...who, from, ...(to ? { to } : {}) }, 'OWN_STATEMENT')
 }
 
 /** The named person of everyday support; without one every day from the allocation on is an uncovered day. */
 export const supported = (from: CalendarDate, to?: CalendarDate, role = 'CASE_MANAGER'): SeedFact =>
-  fact('REPRESENTATIVE_NAMED', { track: 'SUPPORT', from, ...(to ? { to } : {}), role }, 'STATEMENT')
+  fact('REPRESENTATIVE_NAMED', { track: 'SUPPORT', from, ...(to ? { to } : {}), role }, 'OWN_STATEMENT')
 
 export const member = (relation: string, from: CalendarDate, more: Payload = {}): SeedFact =>
-  fact('HOUSEHOLD_MEMBER', { relation, from, ...more }, 'STATEMENT')
+  fact('HOUSEHOLD_MEMBER', { relation, from, ...more }, 'OWN_STATEMENT')
 
 /** Entry, asylum procedure and allocation to the Kreis, without anybody named for everyday support. */
 export function asylumUnsupported(entry: CalendarDate): SeedFact[] {

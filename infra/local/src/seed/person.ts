@@ -17,7 +17,7 @@ export type Purpose =
 export interface SeedFact {
   type: string
   payload: Readonly<Record<string, string | boolean>>
-  evidence: 'DOCUMENT' | 'STATEMENT' | 'AUTHORITY'
+  evidence: 'DOCUMENT' | 'OWN_STATEMENT' | 'AUTHORITY'
 }
 
 /** A fact learnt later; it may correct an earlier one, which then stays but no longer counts. */

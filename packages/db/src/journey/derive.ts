@@ -57,10 +57,8 @@ export async function lawInput(
     asOf,
     land,
     drafts: [...drafts],
-    person: {
-      ...(identity.birthDate ? { birthDate: dayOf(identity.birthDate) } : {}),
-      unaccompaniedMinor: stored.some((fact) => fact.payload.status === 'UNACCOMPANIED_MINOR'),
-    },
+    // Whether a child came alone, the engine reads from the facts that count on that day.
+    person: identity.birthDate ? { birthDate: dayOf(identity.birthDate) } : {},
     facts: stored.map(toLawFact),
   })
 }

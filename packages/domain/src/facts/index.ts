@@ -40,6 +40,9 @@ export function categoryOfFact(type: string): DataCategory {
   return CATEGORY_OF[type] ?? 'STATUS'
 }
 
+/** What a fact rests on: a closed list, so that no words about a person slip in beside the vocabulary. */
+export const EVIDENCE = ['DOCUMENT', 'OWN_STATEMENT', 'AUTHORITY', 'IMPORT', 'REFERRAL_ACCEPTED'] as const
+
 /** A fact as the database keeps it: the type, its own fields, and when we learnt it. */
 export interface StoredFact {
   id: string

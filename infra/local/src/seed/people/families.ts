@@ -67,7 +67,7 @@ export function families(d: Days): SeedPerson[] {
       'aisha',
       identity('Aisha', 'Nazari', 'fa-AF', d.aged(12, 88)),
       ['oeztuerk.kim', 'Weststadt'],
-      [...asylum(d.back(80)), fact('GUARDIAN', { kind: 'PARENT', from: d.back(80) }, 'STATEMENT')],
+      [...asylum(d.back(80)), fact('GUARDIAN', { kind: 'PARENT', from: d.back(80) }, 'OWN_STATEMENT')],
       {
         contacts: [waiting('schulberatung', 'LEARN_LANGUAGE', { within: HOURS(48) })],
       },

@@ -202,7 +202,6 @@ export const work = {
   evidence: {
     DOCUMENT: 'Dokument gesehen',
     REFERRAL_ACCEPTED: 'Angenommene Vermittlung',
-    STATEMENT: 'Eigene Angabe',
     OWN_STATEMENT: 'Eigene Angabe',
     AUTHORITY: 'Mitteilung einer Behörde',
     IMPORT: 'Import',

@@ -200,7 +200,6 @@ export const work: SameShape<typeof german> = {
   evidence: {
     DOCUMENT: 'Document seen',
     REFERRAL_ACCEPTED: 'Accepted referral',
-    STATEMENT: 'Own statement',
     OWN_STATEMENT: 'Own statement',
     AUTHORITY: 'Message of an authority',
     IMPORT: 'Import',

@@ -1,6 +1,6 @@
 import { dateColumn, type Prisma, type WriteTransaction } from '@nahtlos/db'
 import { recomputeJourney, refreshNextAction } from '@nahtlos/db/journey'
-import { categoryOfFact, validOnOf } from '@nahtlos/domain/facts'
+import { categoryOfFact, EVIDENCE, validOnOf } from '@nahtlos/domain/facts'
 import { parseInput, RULESET, type Timeline } from '@nahtlos/domain/law'
 import { refuse } from '../../graphql/command.ts'
 
@@ -24,6 +24,8 @@ export async function appendFact(
   const validOn = validOnOf(payload as Record<string, unknown>)
   if (!validOn || !/^\d{4}-\d{2}-\d{2}$/.test(validOn) || Number.isNaN(Date.parse(validOn)))
     return refuse('FACT_WITHOUT_DAY', 'payload')
+  const evidence = fact.evidence?.trim() || 'OWN_STATEMENT'
+  if (!EVIDENCE.some((known) => known === evidence)) return refuse('EVIDENCE_UNKNOWN', 'evidence')
   const fields = fieldsOf(fact.type, payload as Record<string, unknown>)
   const { id } = await tx.prisma.fact.create({
     data: {
@@ -35,7 +37,7 @@ export async function appendFact(
       validOn: dateColumn(validOn),
       recordedOn: dateColumn(recordedOn),
       recordedBy: tx.caller.actorId,
-      evidence: fact.evidence?.trim() || 'OWN_STATEMENT',
+      evidence,
       supersedes: fact.supersedes ?? null,
     },
     select: { id: true },
