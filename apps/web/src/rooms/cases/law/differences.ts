@@ -25,7 +25,11 @@ function sides(i18n: Translator, difference: Difference): Omit<DifferenceWords, 
       // The same regime on both sides: the body is what moved.
       return before === after && body ? t('change.withBody', { regime, body: word('body', body) }) : regime
     }
-    return { what: word('track', track ?? ''), before: side(before, beforeBody), after: side(after, afterBody) }
+    return {
+      what: word('track', track ?? ''),
+      before: side(before, beforeBody),
+      after: side(after, afterBody),
+    }
   }
   const what = kind === 'handover' ? 'change.noHandover' : 'change.noDeadline'
   const day = (code: string | null | undefined) => (code ? format.date(from) : t(what))
