@@ -1,6 +1,6 @@
 import type { CalendarDate } from '../calendar/index.ts'
 import { computeJourney } from './engine/journey.ts'
-import { certaintyOf } from './engine/phases.ts'
+import { certaintyOf, type RawPhase } from './engine/phases.ts'
 import { orNull } from './engine/spans.ts'
 import type { Fact } from './facts.ts'
 import { dayOfFact } from './known.ts'
@@ -30,12 +30,33 @@ export type Explanation =
     }
   | { kind: 'date'; code: string; on: CalendarDate; steps: Step[] }
 
-const step = (rule: Rule, fact: Fact | undefined): Step => ({
+const step = (rule: Pick<Rule, 'id' | 'cite' | 'plain'>, fact: Fact | undefined): Step => ({
   fact: fact ? { id: fact.id ?? null, type: fact.type, day: dayOfFact(fact) } : null,
   rule: rule.id,
   citation: rule.cite,
   text: rule.plain,
 })
+
+/** Every answer has a chain, also where nothing but a record, or nothing at all, stands behind it. */
+function stepsOf({ because, note, regime }: RawPhase): Step[] {
+  if (because.length > 0) return because.map((reason) => step(reason.rule, reason.fact))
+  const { id, cite, text, fact } = note ?? (regime === 'NO_RULE' ? NO_RULE : NOTHING)
+  return [step({ id, cite, plain: text }, fact)]
+}
+
+const NO_RULE: NonNullable<RawPhase['note']> = {
+  id: 'NO_RULE',
+  cite: '',
+  text: {
+    de: 'Für diese Angaben ist hier keine Regel hinterlegt. Das heißt nicht, dass nichts zusteht.',
+    en: 'No rule is held here for these facts. That does not mean that nothing is due.',
+  },
+}
+const NOTHING: NonNullable<RawPhase['note']> = {
+  id: 'NOTHING_RECORDED',
+  cite: '',
+  text: { de: 'Dazu ist nichts erfasst.', en: 'Nothing is recorded for this.' },
+}
 
 /** What a regime is called on a day: the law renamed one of them (section 3). */
 function nameOf(regime: string, day: CalendarDate): Bilingual {
@@ -57,7 +78,7 @@ export function explain(input: TimelineInput): Explanation[] {
         regime: phase.regime,
         name: nameOf(phase.regime, phase.from),
         certainty: certaintyOf(phase),
-        steps: phase.because.map((reason) => step(reason.rule, reason.fact)),
+        steps: stepsOf(phase),
       }),
     ),
   )

@@ -142,6 +142,7 @@ describe('for every history', () => {
     holds((input) => {
       const t = timeline(input)
       for (const part of explain(input)) {
+        expect(part.steps.length).toBeGreaterThan(0)
         if (part.kind === 'date') {
           expect(t.deadlines.some((deadline) => deadline.code === part.code && deadline.on === part.on)).toBe(
             true,

@@ -1,5 +1,6 @@
 import type { CalendarDate } from '../../calendar/index.ts'
-import type { Phase } from '../types.ts'
+import type { Fact } from '../facts.ts'
+import type { Bilingual, Phase } from '../types.ts'
 import type { Body, Certainty } from '../vocabulary.ts'
 import type { Because } from './benefits.ts'
 import { orNull } from './spans.ts'
@@ -13,6 +14,8 @@ export type RawPhase = {
   because: readonly Because[]
   /** Citations besides those of the rules. */
   cites: readonly string[]
+  /** What `explain` tells where no rule stands behind it: what is recorded, or what holds while nothing is. */
+  note?: { id: string; cite: string; text: Bilingual; fact?: Fact }
   /** Lowers what the rules claim. */
   certainty?: Certainty
   owner?: string

@@ -85,9 +85,32 @@ const asBody = (name: string): Body => BODIES.find((body) => body === name) ?? '
 /** § 47 Abs. 1 AsylG: the longest duty to live in a reception centre. */
 const RECEPTION_MONTHS = 18
 
+type Note = NonNullable<RawPhase['note']>
+const RECEPTION: Note = {
+  id: 'HOUSING.reception',
+  cite: '§ 47 Abs. 1 AsylG',
+  text: {
+    de: 'Wer im Asylverfahren ist, wohnt bis zur Zuweisung in der Aufnahmeeinrichtung des Landes; erfasst ist dazu nichts.',
+    en: 'Who is in the asylum procedure lives in the reception centre of the Land until the allocation; nothing is recorded on it.',
+  },
+}
+const ALLOCATION: Note = {
+  id: 'HOUSING.allocation',
+  cite: '§ 53 Abs. 1 AsylG',
+  text: {
+    de: 'Mit der Zuweisung bringt die Gemeinde unter, in der Regel gemeinschaftlich.',
+    en: 'With the allocation the municipality houses the person, as a rule in shared accommodation.',
+  },
+}
+const RECORDED_HOME: Note = {
+  id: 'HOUSING.recorded',
+  cite: '§ 53 AsylG',
+  text: { de: 'So ist die Unterkunft erfasst.', en: 'The housing is recorded like this.' },
+}
+
 /** HOUSING: what is recorded; before that, who is in the procedure lives with the Land until the allocation (T17). */
 export function readHousing(h: History, positions: readonly PositionEvent[]): RawPhase[] {
-  type Home = { regime: string; body: Body; owner?: string; provider?: string; cite: string }
+  type Home = Omit<RawPhase, 'from' | 'to' | 'because' | 'cites'> & { note: Note }
   const spans: Span<Home>[] = []
   const allocated = h.of('ALLOCATED')[0]
   const first = positions.find((event) => event.fact !== undefined)
@@ -99,7 +122,15 @@ export function readHousing(h: History, positions: readonly PositionEvent[]): Ra
       spans.push({
         from: h.start,
         to: dayBefore(limit),
-        value: { regime: 'AE', body: 'LAND', owner: 'LAND', provider: 'LAND', cite: '§ 47 Abs. 1 AsylG' },
+        value: {
+          regime: 'AE',
+          body: 'LAND',
+          owner: 'LAND',
+          provider: 'LAND',
+          // Nobody has said so: it follows from the procedure alone.
+          certainty: 'medium',
+          note: { ...RECEPTION, ...(first?.fact ? { fact: first.fact } : {}) },
+        },
       })
   }
   if (allocated && (recordedFrom === undefined || recordedFrom > allocated.on))
@@ -111,7 +142,7 @@ export function readHousing(h: History, positions: readonly PositionEvent[]): Ra
         body: 'KOMMUNE',
         owner: 'KOMMUNE',
         provider: 'KOMMUNE',
-        cite: '§ 53 Abs. 1 AsylG',
+        note: { ...ALLOCATION, fact: allocated },
       },
     })
   for (const fact of h.of('HOUSING'))
@@ -121,12 +152,12 @@ export function readHousing(h: History, positions: readonly PositionEvent[]): Ra
       value: {
         regime: fact.kind,
         body: fact.owner === undefined ? 'NONE' : asBody(fact.owner),
-        cite: '§ 53 AsylG',
+        note: { ...RECORDED_HOME, fact },
         ...(fact.owner === undefined ? {} : { owner: fact.owner }),
         ...(fact.provider === undefined ? {} : { provider: fact.provider }),
       },
     })
-  return filled(h.start, flatten(spans), ({ cite, ...home }) => ({ ...home, because: [], cites: [cite] }), {
+  return filled(h.start, flatten(spans), (home) => ({ ...home, because: [], cites: [home.note.cite] }), {
     regime: 'NO_RULE',
     body: 'NONE',
     because: [],
@@ -140,18 +171,35 @@ const roleBody = (role: string): Body => {
   return known !== 'NONE' ? known : OF_MUNICIPALITY.test(role.toUpperCase()) ? 'KOMMUNE' : 'NGO'
 }
 
+const NAMED: Note = {
+  id: 'SUPPORT.named',
+  cite: '',
+  text: { de: 'So ist die Begleitung benannt.', en: 'The support is named like this.' },
+}
+
 /** SUPPORT: the named person, as recorded. */
 export function readSupport(h: History): RawPhase[] {
   const spans = h
     .of('REPRESENTATIVE_NAMED')
     .filter((fact) => fact.track === 'SUPPORT')
-    .map((fact) => ({ from: fact.from, to: fact.to ?? FOREVER, value: roleBody(fact.role) }))
-  return filled(h.start, flatten(spans), (body) => ({ regime: 'NAMED', body, because: [], cites: [] }), {
-    regime: 'NONE',
-    body: 'NONE',
-    because: [],
-    cites: [],
-  })
+    .map((fact) => ({ from: fact.from, to: fact.to ?? FOREVER, value: fact }))
+  return filled(
+    h.start,
+    flatten(spans),
+    (fact) => ({
+      regime: 'NAMED',
+      body: roleBody(fact.role),
+      because: [],
+      cites: [],
+      note: { ...NAMED, fact },
+    }),
+    {
+      regime: 'NONE',
+      body: 'NONE',
+      because: [],
+      cites: [],
+    },
+  )
 }
 
 /** A whole track from `start` on: where no span answers, `otherwise` stands, so there is no hole. */

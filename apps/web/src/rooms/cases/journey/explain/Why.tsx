@@ -75,15 +75,11 @@ function Answer({ answer, titled }: { answer: Explanation; titled: boolean }) {
           {regime && `: ${regimeWords(i18n, track ?? '', regime)}`}
         </p>
       )}
-      {steps.length === 0 ? (
-        <p className="kern-body">{t(regime === 'NO_RULE' ? 'journey.noRule.text' : 'why.none')}</p>
-      ) : (
-        <ol className="nl-chain">
-          {steps.map((step) => (
-            <Step key={step.rule + step.factId} step={step} />
-          ))}
-        </ol>
-      )}
+      <ol className="nl-chain">
+        {steps.map((step) => (
+          <Step key={step.rule + step.factId} step={step} />
+        ))}
+      </ol>
       {certainty && certainty !== 'high' && (
         <p className="nl-small nl-muted">{t('why.certainty', { certainty: word('certainty', certainty) })}</p>
       )}
@@ -106,12 +102,14 @@ function Step({ step }: { step: Explanation['steps'][number] }) {
           <dt>{t('why.rule')}</dt>
           <dd>{step.text[locale]}</dd>
         </div>
-        <div>
-          <dt>{t('why.citation')}</dt>
-          <dd>
-            <Citation>{step.citation}</Citation>
-          </dd>
-        </div>
+        {step.citation !== '' && (
+          <div>
+            <dt>{t('why.citation')}</dt>
+            <dd>
+              <Citation>{step.citation}</Citation>
+            </dd>
+          </div>
+        )}
       </dl>
     </li>
   )
