@@ -73,6 +73,7 @@ export const MATRIX: Record<string, Row> = {
     ...CASE,
     args: ({ caseId }) => ({ input: { caseId, familyName: 'Berichtigt', addressLock: false } }),
   },
+  'Mutation.joinHousehold': { ...CASE, args: ({ caseId }) => ({ caseId, fileNumber: null }) },
   'Mutation.recordFact': {
     ...CASE,
     args: ({ caseId }) => ({

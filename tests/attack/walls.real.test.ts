@@ -142,6 +142,7 @@ const DUE: Record<string, { may: readonly string[]; purpose: string }> = {
   'case.import': CASEWORK,
   'journey.acknowledge': CASEWORK,
   'identity.correct': CASEWORK,
+  'household.join': CASEWORK,
   'fact.record': CASEWORK,
   'task.complete': CASEWORK,
   'consent.record': CASEWORK,

@@ -43,6 +43,9 @@ export const OPERATOR_DOCUMENTS = {
   openCase: `mutation OperatorOpenCase($input: OpenCaseInput!) {
     openCase(input: $input) { caseId error { code field } }
   }`,
+  joinHousehold: `mutation OperatorJoinHousehold($caseId: ID!, $fileNumber: String) {
+    joinHousehold(caseId: $caseId, fileNumber: $fileNumber) { caseId error { code field } }
+  }`,
   recordFact: `mutation OperatorRecordFact($input: RecordFactInput!) {
     recordFact(input: $input) { factId error { code field } }
   }`,

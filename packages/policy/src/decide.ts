@@ -20,6 +20,7 @@ export const ACTIONS = {
   'case.import': { roles: ['case_manager'], purpose: 'CASEWORK', on: 'IDENTITY' },
   'journey.acknowledge': { roles: ['case_manager'], purpose: 'CASEWORK', on: 'STATUS' },
   'identity.correct': { roles: ['case_manager'], purpose: 'CASEWORK', on: 'IDENTITY' },
+  'household.join': { roles: ['case_manager'], purpose: 'CASEWORK', on: 'FAMILY' },
   'fact.record': { roles: ['case_manager'], purpose: 'CASEWORK', on: 'STATUS' },
   'task.complete': { roles: ['case_manager'], purpose: 'CASEWORK', on: 'STATUS' },
   'consent.record': { roles: ['case_manager'], purpose: 'CASEWORK', on: 'AUDIT' },

@@ -23,13 +23,21 @@ export const seedDemo: SeedDemo = async (options) => {
   const ids = await readDirectory(gateway)
   const people = demoPeople(daysFrom(options.today))
   const confirmed: { manager: string; caseId: string }[] = []
+  const written = new Map<string, string>()
+  const fileNumber = (index: number): string => `KIM-DEMO-${String(index + 1).padStart(3, '0')}`
   const queue = people.entries()
   await inParallel(AT_A_TIME, async () => {
     for (const [index, person] of queue) {
-      const caseId = await writePerson(gateway, ids, person, `KIM-DEMO-${String(index + 1).padStart(3, '0')}`)
+      const caseId = await writePerson(gateway, ids, person, fileNumber(index))
+      if (caseId !== undefined) written.set(person.key, caseId)
       if (caseId !== undefined && person.gapConfirmed) confirmed.push({ manager: person.manager, caseId })
     }
   })
+  for (const { key, manager, livesWith } of people) {
+    const [caseId, other] = [written.get(key), people.findIndex((each) => each.key === livesWith)]
+    if (livesWith === undefined || caseId === undefined) continue
+    await gateway.ask(manager, 'joinHousehold', { caseId, fileNumber: fileNumber(other) })
+  }
   await confirmGaps(gateway, confirmed)
 }
 

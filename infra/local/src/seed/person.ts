@@ -70,10 +70,14 @@ export interface SeedPerson {
   done: readonly string[]
   /** The case manager has confirmed the gap candidates. */
   gapConfirmed: boolean
+  /** Key of somebody earlier in the list, with the same case manager, in whose household this person lives. */
+  livesWith?: string
 }
 
 type Identity = Pick<SeedPerson, 'givenName' | 'familyName' | 'nationality' | 'language' | 'birthDate'>
-type More = Partial<Pick<SeedPerson, 'addressLock' | 'later' | 'contacts' | 'done' | 'gapConfirmed'>>
+type More = Partial<
+  Pick<SeedPerson, 'addressLock' | 'later' | 'contacts' | 'done' | 'gapConfirmed' | 'livesWith'>
+>
 
 /** Language and nationality are written together, as `fa-AF`: who speaks what is not decided by the passport. */
 export function identity(

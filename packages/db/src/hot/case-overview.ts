@@ -11,6 +11,8 @@ SELECT json_build_object(
   'identity', (SELECT json_build_object('givenName', i.given_name, 'familyName', i.family_name, 'birthDate', i.birth_date,
       'nationality', i.nationality, 'gender', i.gender, 'language', i.language, 'addressLock', i.address_lock, 'place', i.place)
     FROM person_identity i WHERE i.case_id = f.id),
+  'household', coalesce((SELECT json_agg(h.file_number ORDER BY h.file_number) FROM case_file h
+    WHERE h.household_id = f.household_id AND h.id <> f.id AND h.case_manager_id = (SELECT app.actor())), '[]'::json),
   'facts', coalesce((SELECT json_agg(json_build_object('id', x.id, 'type', x.type, 'category', x.category, 'payload', x.payload,
       'validOn', x.valid_on, 'recordedOn', x.recorded_on, 'evidence', x.evidence, 'supersedes', x.supersedes,
       'superseded', EXISTS (SELECT FROM fact y WHERE y.supersedes = x.id)) ORDER BY x.valid_on, x.id)

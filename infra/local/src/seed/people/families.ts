@@ -157,6 +157,7 @@ export function families(d: Days): SeedPerson[] {
         receives('ASYLBLG_2', d.monthsBack(2)),
         member('PARTNER', d.monthsBack(38), { regime: 'SGB_II' }),
       ],
+      { livesWith: 'goran' },
     ),
     // Widespread silence: a referral whose clock runs, one whose time is out.
     person(

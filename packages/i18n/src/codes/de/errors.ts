@@ -43,6 +43,7 @@ export const errors = {
     TASK_NOT_OPEN: 'Diese Aufgabe ist nicht mehr offen.',
     FACT_PAYLOAD: 'Die Angabe ist nicht vollständig oder passt nicht.',
     FACT_WITHOUT_DAY: 'Bitte angeben, ab wann das gilt.',
+    HOUSEHOLD_NOT_FOUND: 'Unter diesem Aktenzeichen führen Sie keinen anderen Fall.',
     EVIDENCE_UNKNOWN:
       'Bitte angeben, worauf das beruht: Dokument, eigene Angabe oder Mitteilung einer Behörde.',
     BAD_INPUT: 'Die Eingabe passt nicht.',

@@ -45,6 +45,7 @@ export const errors: SameShape<typeof german> = {
     TASK_NOT_OPEN: 'This task is no longer open.',
     FACT_PAYLOAD: 'The fact is incomplete or does not fit.',
     FACT_WITHOUT_DAY: 'Please say from when this holds.',
+    HOUSEHOLD_NOT_FOUND: 'You have no other case under this file number.',
     EVIDENCE_UNKNOWN:
       'Please say what this rests on: a document, an own statement or word from an authority.',
     BAD_INPUT: 'The input does not fit.',

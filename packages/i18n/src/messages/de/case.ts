@@ -25,6 +25,15 @@ export const caseFile = {
   'case.changed': 'Der Fall hat sich geändert und wurde neu geladen.',
   'identity.correct': 'Personendaten berichtigen',
   'identity.saved': 'Personendaten gespeichert.',
+  'household.with': 'Gemeinsamer Haushalt mit',
+  'household.none': 'niemandem in Ihren Fällen',
+  'household.title': 'Haushalt',
+  'household.intro':
+    'Wer zusammen lebt, zählt in jeder Auswertung als ein Haushalt. Status, Journey und Einwilligungen bleiben bei jeder Person allein.',
+  'household.fileNumber': 'Aktenzeichen des anderen Falls',
+  'household.hint': 'Leer lassen für einen eigenen Haushalt.',
+  'household.save': 'Haushalt speichern',
+  'household.saved': 'Haushalt gespeichert.',
   'facts.title': 'Angaben',
   'facts.intro':
     'Angaben werden nie überschrieben. Eine Berichtigung ersetzt sie, und beides bleibt sichtbar.',

@@ -228,6 +228,7 @@ export interface CaseShape {
   nextActionCode: string | null
   nextActionOn: string | null
   identity: IdentityShape
+  household: string[]
   facts: FactShape[]
   timeline: Timeline | null
   handovers: HandoverShape[]
@@ -248,6 +249,9 @@ export const Case = builder.objectRef<CaseShape>('Case').implement({
     nextActionCode: t.exposeString('nextActionCode', { nullable: true }),
     nextActionOn: t.expose('nextActionOn', { type: 'CalendarDate', nullable: true }),
     identity: t.expose('identity', { type: Identity }),
+    household: t.exposeStringList('household', {
+      description: 'File numbers of own cases in the same household.',
+    }),
     facts: t.expose('facts', { type: [Fact] }),
     journey: t.expose('timeline', { type: Journey, nullable: true }),
     handovers: t.expose('handovers', { type: [Handover] }),

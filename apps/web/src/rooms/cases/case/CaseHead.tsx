@@ -18,6 +18,7 @@ export function CaseHead({ file }: { file: CaseFile }) {
     [t('case.gender'), identity.gender && word('gender', identity.gender)],
     [t('case.language'), identity.language && format.language(identity.language)],
     [t('case.place'), place],
+    [t('household.with'), file.household.join(', ') || t('household.none')],
     [t('case.owner'), file.owner],
     [t('case.openedOn'), format.date(file.openedOn)],
     [t('case.state'), word('caseState', file.state)],

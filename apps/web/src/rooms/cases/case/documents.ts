@@ -5,6 +5,7 @@ export const CaseQuery = graphql(`
     case(id: $id) {
       id fileNumber state openedOn owner nextActionCode nextActionOn
       identity { givenName familyName birthDate nationality gender language addressLock place }
+      household
       facts { id type category payload validOn recordedOn evidence supersedes superseded }
       journey {
         ruleset asOf

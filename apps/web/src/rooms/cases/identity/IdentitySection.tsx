@@ -15,6 +15,7 @@ import { type CaseFile, useCase } from '../case/CasePage.tsx'
 import { LANGUAGES } from '../consents/ExplanationFields.tsx'
 import { COUNTRIES } from '../open/countries.ts'
 import { CorrectIdentityMutation } from './documents.ts'
+import { HouseholdForm } from './HouseholdForm.tsx'
 
 const GENDERS = ['FEMALE', 'MALE', 'DIVERSE'] as const
 const pick = (data: Corrected) => data.correctIdentity
@@ -130,6 +131,7 @@ export function IdentitySection() {
           </Button>
         </div>
       </form>
+      <HouseholdForm />
     </section>
   )
 }
