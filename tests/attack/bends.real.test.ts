@@ -200,6 +200,7 @@ describe('a stolen login of the request role', () => {
 
   it.each([
     ['the trail', 'SELECT * FROM audit_event'],
+    ['its seals', 'SELECT * FROM audit_seal'],
     ['waiting events', 'SELECT * FROM outbox_event'],
     ['what drafts would move', 'SELECT * FROM draft_impact'],
     ['other roles', 'SET ROLE nahtlos_owner'],

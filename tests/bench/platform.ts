@@ -35,6 +35,8 @@ export async function startPlatform() {
       temporalAddress: '127.0.0.1:1',
       issuer: identity.issuer,
       masterKeyFile,
+      auditKeyFile: join(dataDir, 'secrets', 'audit.key'),
+      auditHeadsDir: join(dataDir, 'audit-heads'),
       today,
       logLevel: 'warn',
       watch: false,

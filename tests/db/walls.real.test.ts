@@ -145,7 +145,17 @@ describe('grants', () => {
 
   it('let requests write the trail but not read it', async () => {
     const app = await privileges('nahtlos_app')
-    expect(app.audit_event).toBe('INSERT')
+    expect(app.audit_event).toBeUndefined()
+    for (const role of ['nahtlos_app', 'nahtlos_relay', 'nahtlos_report']) {
+      expect(await columns(role, 'audit_event', 'SELECT'), role).toEqual([])
+      // Id and time are the database's own.
+      const written = await columns(role, 'audit_event', 'INSERT')
+      expect(written, role).toContain('actor')
+      expect(
+        written.filter((name) => name === 'id' || name === 'at'),
+        role,
+      ).toEqual([])
+    }
     expect(app.outbox_event).toBe('INSERT')
   })
 
@@ -169,7 +179,13 @@ describe('grants', () => {
   })
 
   it('give the sealer the trail and nothing else', async () => {
-    expect(await privileges('nahtlos_sealer')).toEqual({ audit_event: 'SELECT' })
+    expect(await privileges('nahtlos_sealer')).toEqual({
+      audit_event: 'SELECT',
+      audit_seal: 'INSERT,SELECT',
+      audit_segment: 'SELECT',
+      tenant: 'SELECT',
+    })
+    expect(await columns('nahtlos_sealer', 'audit_segment', 'INSERT')).not.toContain('deleted_at')
   })
 
   it('give the public nothing', async () => {

@@ -11,6 +11,7 @@ import { cacheDirOf, startPostgres, startTemporal } from '@nahtlos/infra-local'
 import { encryptingCodec } from '@nahtlos/workflows'
 import { Client, Connection } from '@temporalio/client'
 import pg from 'pg'
+import { ensureAuditKey } from '../../infra/local/src/data-dir.ts'
 
 const WORKER = fileURLToPath(new URL('../../services/worker/src/main.ts', import.meta.url))
 
@@ -40,6 +41,8 @@ export async function startWorld(): Promise<World> {
   const dataDir = mkdtempSync(join(tmpdir(), 'nahtlos-faults-'))
   const keyFile = join(dataDir, 'master.key')
   writeFileSync(keyFile, randomBytes(32).toString('base64'), { mode: 0o600 })
+  const auditKeyFile = join(dataDir, 'audit.key')
+  ensureAuditKey(auditKeyFile)
   const [postgres, temporalServer] = await Promise.all([
     startPostgres({ dataDir, unsafeFast: true }),
     startTemporal({ dataDir, cacheDir: cacheDirOf(process.env) }),
@@ -61,8 +64,11 @@ export async function startWorld(): Promise<World> {
       const worker = spawnWorker({
         DATABASE_URL_RELAY: urls.relay,
         DATABASE_URL_KEYS: urls.keys,
+        DATABASE_URL_SEALER: urls.sealer,
         TEMPORAL_ADDRESS: temporalServer.address,
         NAHTLOS_MASTER_KEY_FILE: keyFile,
+        NAHTLOS_AUDIT_KEY_FILE: auditKeyFile,
+        NAHTLOS_AUDIT_HEADS: join(dataDir, 'audit-heads'),
         LOG_LEVEL: 'info',
         ...(today === undefined ? {} : { NAHTLOS_TODAY: today }),
       })

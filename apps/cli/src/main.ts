@@ -1,4 +1,5 @@
 import { Command } from 'commander'
+import { registerAudit } from './commands/audit.ts'
 import { registerImport } from './commands/import.ts'
 import { registerKeys } from './commands/keys.ts'
 import { registerLaw } from './commands/law.ts'
@@ -17,6 +18,7 @@ const program = new Command('nahtlos')
   .showHelpAfterError()
   // Commander's own 1 says of an import that rows were rejected.
   .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : USAGE_WRONG))
+registerAudit(program)
 registerImport(program)
 registerKeys(program)
 registerLaw(program)

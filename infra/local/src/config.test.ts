@@ -12,6 +12,8 @@ test('without any variable the defaults hold', () => {
     oidcIssuer: undefined,
     today: undefined,
     masterKeyFile: '/repo/.nahtlos/secrets/master.key',
+    auditKeyFile: '/repo/.nahtlos/secrets/audit.key',
+    auditHeadsDir: '/repo/.nahtlos/audit-heads',
     logLevel: 'info',
   })
 })

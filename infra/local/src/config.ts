@@ -48,6 +48,16 @@ export const VARIABLES = [
     fallback: 'secrets/master.key in the data folder, made on first start',
     about: 'File with the 32 bytes (base64) that wrap the case keys.',
   },
+  {
+    name: 'NAHTLOS_AUDIT_KEY_FILE',
+    fallback: 'secrets/audit.key in the data folder, made on first start',
+    about: 'File with the Ed25519 key (PKCS#8, PEM) that signs the heads of the audit trail.',
+  },
+  {
+    name: 'NAHTLOS_AUDIT_HEADS',
+    fallback: 'audit-heads in the data folder',
+    about: 'Folder for the daily heads of the audit trail; better on another machine.',
+  },
   { name: 'LOG_LEVEL', fallback: 'info', about: 'pino level of gateway and worker.' },
 ] as const
 
@@ -64,6 +74,8 @@ export interface LocalConfig {
   /** ISO day, or undefined for the day of the clock. */
   today: string | undefined
   masterKeyFile: string
+  auditKeyFile: string
+  auditHeadsDir: string
   logLevel: string
 }
 
@@ -82,6 +94,8 @@ export function readConfig(env: Env, repoRoot: string = REPO_ROOT): LocalConfig 
     oidcIssuer: readUrl(env, 'NAHTLOS_OIDC_ISSUER', ['http:', 'https:']),
     today: readToday(env),
     masterKeyFile: absolute(env.NAHTLOS_MASTER_KEY_FILE, repoRoot) ?? join(dataDir, 'secrets', 'master.key'),
+    auditKeyFile: absolute(env.NAHTLOS_AUDIT_KEY_FILE, repoRoot) ?? join(dataDir, 'secrets', 'audit.key'),
+    auditHeadsDir: absolute(env.NAHTLOS_AUDIT_HEADS, repoRoot) ?? join(dataDir, 'audit-heads'),
     logLevel: env.LOG_LEVEL || 'info',
   }
 }

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { generateKeyPairSync, randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { localError } from './errors.ts'
@@ -7,6 +7,8 @@ import { localError } from './errors.ts'
 export interface RunningStack {
   pid: number
   gatewayUrl?: string
+  /** Login of the sealer, for `nahtlos audit`: it reads the trail and appends seals. Drawn anew at each start. */
+  sealerUrl?: string
   issuer?: string
 }
 
@@ -61,6 +63,15 @@ export function ensureMasterKey(file: string): boolean {
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
   writeFileSync(file, randomBytes(32).toString('base64'), { mode: 0o600, flag: 'wx' })
   return true
+}
+
+/** Makes the key that signs the heads of the audit trail on the first start; its public half lies beside it. */
+export function ensureAuditKey(file: string): void {
+  if (existsSync(file)) return
+  mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
+  const { privateKey, publicKey } = generateKeyPairSync('ed25519')
+  writeFileSync(file, privateKey.export({ format: 'pem', type: 'pkcs8' }), { mode: 0o600, flag: 'wx' })
+  writeFileSync(`${file}.pub`, publicKey.export({ format: 'pem', type: 'spki' }), { mode: 0o644 })
 }
 
 /** A new key opens nothing of a database that was there before it: takes it back and throws MASTER_KEY_MISSING. */

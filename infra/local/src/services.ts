@@ -11,6 +11,8 @@ export interface ServiceSettings {
   temporalAddress: string
   issuer: string
   masterKeyFile: string
+  auditKeyFile: string
+  auditHeadsDir: string
   today: string | undefined
   logLevel: string
   /** Restarts the service when its files change. */
@@ -63,6 +65,8 @@ export async function startWorker(settings: ServiceSettings): Promise<Child> {
     DATABASE_URL_SEALER: settings.urls.sealer,
     DATABASE_URL_KEYS: settings.urls.keys,
     TEMPORAL_ADDRESS: settings.temporalAddress,
+    NAHTLOS_AUDIT_KEY_FILE: settings.auditKeyFile,
+    NAHTLOS_AUDIT_HEADS: settings.auditHeadsDir,
   })
 }
 

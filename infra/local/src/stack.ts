@@ -4,6 +4,7 @@ import { cacheDirOf } from './config.ts'
 import {
   announceStack,
   claimDataDir,
+  ensureAuditKey,
   ensureMasterKey,
   refuseNewMasterKey,
   releaseDataDir,
@@ -42,6 +43,8 @@ export interface StackOptions {
   temporalAddress?: string
   oidcIssuer?: string
   masterKeyFile?: string
+  auditKeyFile?: string
+  auditHeadsDir?: string
   logLevel?: string
   /** A real Keycloak instead of the embedded provider. */
   keycloak?: boolean
@@ -104,6 +107,8 @@ export async function startStack(options: StackOptions): Promise<Stack> {
   try {
     const masterKeyFile = options.masterKeyFile ?? `${dataDir}/secrets/master.key`
     const keyIsNew = ensureMasterKey(masterKeyFile)
+    const auditKeyFile = options.auditKeyFile ?? `${dataDir}/secrets/audit.key`
+    ensureAuditKey(auditKeyFile)
     const [database, temporal, identity] = await startTogether(
       [
         startDatabase(options, steps),
@@ -138,6 +143,8 @@ export async function startStack(options: StackOptions): Promise<Stack> {
       temporalAddress: temporal.address,
       issuer: identity.issuer,
       masterKeyFile,
+      auditKeyFile,
+      auditHeadsDir: options.auditHeadsDir ?? `${dataDir}/audit-heads`,
       today: options.today,
       logLevel: options.logLevel ?? 'info',
       watch: options.watch ?? false,
@@ -171,7 +178,8 @@ export async function startStack(options: StackOptions): Promise<Stack> {
           await seed({ gatewayUrl, token, today: options.today ?? dayOfClock(), adminUrl: database.adminUrl })
         }),
       )
-    announceStack(dataDir, { pid: process.pid, gatewayUrl, issuer: identity.issuer })
+    const { sealer: sealerUrl } = database.urls
+    announceStack(dataDir, { pid: process.pid, gatewayUrl, issuer: identity.issuer, sealerUrl })
 
     return {
       gatewayUrl,

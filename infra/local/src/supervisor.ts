@@ -15,6 +15,8 @@ export function stackOptionsFromEnv(env: NodeJS.ProcessEnv): StackOptions {
     temporalAddress: config.temporalAddress,
     oidcIssuer: config.oidcIssuer,
     masterKeyFile: config.masterKeyFile,
+    auditKeyFile: config.auditKeyFile,
+    auditHeadsDir: config.auditHeadsDir,
     logLevel: config.logLevel,
   }
 }

@@ -9,6 +9,7 @@ export const REFUSALS = {
   NA013: 'PACKAGE_SEALED',
   NA014: 'ALREADY_DECIDED',
   NA015: 'APPEND_ONLY',
+  NA016: 'BEFORE_ITS_TIME',
   '42501': 'FORBIDDEN',
 } as const
 export type Refusal = (typeof REFUSALS)[keyof typeof REFUSALS]

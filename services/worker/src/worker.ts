@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type Clock, openCaseKeys, openMasterKeys, openSystemDatabase } from '@nahtlos/db'
+import { openAuditChains, signingKeyFromFile } from '@nahtlos/db/audit'
 import { encryptingCodec, TASK_QUEUE } from '@nahtlos/workflows'
 import { Client } from '@temporalio/client'
 import { NativeConnection, Worker } from '@temporalio/worker'
@@ -11,6 +12,7 @@ import { temporalLogger } from './log.ts'
 import { openItems, rearmClocks, walkNow } from './rearm.ts'
 import { startRelay } from './relay/loop.ts'
 import { ensureNightlySchedule } from './schedule.ts'
+import { startSealer } from './sealer/loop.ts'
 
 const REACHED_WITHIN_MS = 30_000
 
@@ -26,11 +28,14 @@ export async function startWorker(config: WorkerConfig, clock: Clock, log: Logge
   const keys = openCaseKeys({ url: config.keysUrl, master: await openMasterKeys(config.masterKey) })
   const codec = encryptingCodec(await reached('DATABASE_URL_KEYS', () => keys.serviceKey('temporal payload')))
   const dataConverter = { payloadCodecs: [codec] }
+  const auditKey = await signingKeyFromFile(config.auditKeyFile)
   const db = openSystemDatabase({ url: config.databaseUrl })
+  const chains = openAuditChains({ url: config.sealerUrl })
   const [bundle, connection] = await Promise.all([
     workflowBundle(temporalLogger(log)),
     reached('TEMPORAL_ADDRESS', () => NativeConnection.connect({ address: config.temporalAddress })),
     reached('DATABASE_URL_RELAY', () => db.tenants()),
+    reached('DATABASE_URL_SEALER', () => chains.tenants()),
   ])
   const client = new Client({ connection, dataConverter })
   const worker = await Worker.create({
@@ -45,14 +50,15 @@ export async function startWorker(config: WorkerConfig, clock: Clock, log: Logge
   // Read before the relay starts: what is written from now on gets its clock from there.
   const open = await openItems(db)
   const relay = startRelay({ db, client, log })
+  const sealer = startSealer({ chains, key: auditKey, headsDir: config.auditHeadsDir, log })
   log.info('worker is up')
   // Beside the work: a long list of open items must not keep the first answer waiting.
   const catchingUp = catchUp(client, open, log)
 
   const done = worker.run().finally(async () => {
-    await Promise.all([relay.stop(), catchingUp])
+    await Promise.all([relay.stop(), sealer.stop(), catchingUp])
     await connection.close()
-    await Promise.all([db.close(), keys.close()])
+    await Promise.all([db.close(), keys.close(), chains.close()])
   })
   return { done, stop: () => worker.getState() === 'RUNNING' && worker.shutdown() }
 }
