@@ -52,7 +52,7 @@ export async function openCase(db: Database, world: World): Promise<string> {
       validOn: '2024-03-15',
       payload: { status: 'AUFENTHALTSGESTATTUNG', from: '2024-03-15' },
     })
-    await audit({ action: 'case.opened', objectType: 'case', objectId: caseId, caseId })
+    await audit({ action: 'case.open', objectType: 'case', objectId: caseId, caseId })
     return caseId
   })
 }

@@ -20,3 +20,4 @@ export {
 } from './keys/master-keys.ts'
 export { type OutboxRow, openSystemDatabase, type SystemDatabase, type SystemTransaction } from './system.ts'
 export type { AuditLine, OutboxLine, Trail } from './trail.ts'
+export { AUDIT_ACTIONS, AUDIT_KINDS, type AuditAction, type AuditKind } from './trail-kinds.ts'

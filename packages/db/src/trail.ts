@@ -1,8 +1,9 @@
 import type { Prisma } from './generated/prisma/client.ts'
+import type { AuditAction } from './trail-kinds.ts'
 
 /** One line of the audit trail: ids and codes only, never content. */
 export interface AuditLine {
-  action: string
+  action: AuditAction
   objectType: string
   objectId?: string
   caseId?: string

@@ -2,7 +2,7 @@ import type { HotRead } from '../database.ts'
 import { trailSql } from './trail.ts'
 
 const TEXT = `WITH found AS (SELECT * FROM referral WHERE id = $1 AND to_unit_id = (SELECT app.unit())),
-${trailSql('package.read', 'referral', '(SELECT id FROM found)')}
+${trailSql('package.read', 'referral', '(SELECT id FROM found)', 'NULL::uuid', 'app.unit()')}
 SELECT json_build_object('id', r.id, 'topic', r.topic,
     'sender', json_build_object('id', n.id, 'name', n.name, 'organisation', o.name, 'kind', o.kind),
     'state', r.state, 'sentAt', r.sent_at, 'respondBy', r.respond_by, 'legalBasis', r.legal_basis,

@@ -1,4 +1,4 @@
-import { gapCounts } from '@nahtlos/db/hot'
+import { gapCounts, trailSql } from '@nahtlos/db/hot'
 import { type GapCount, previewCell, THRESHOLDS } from '@nahtlos/disclosure'
 import type { CalendarDate } from '@nahtlos/domain/calendar'
 import { quarterOf } from '@nahtlos/domain/gap'
@@ -13,7 +13,8 @@ builder.queryField('gapCandidates', (t) =>
     resolve: (_root, _args, context) =>
       context.db.read<GapCandidateShape>(authorise(context, 'gap.decide'), {
         name: 'gap-candidates',
-        text: `SELECT g.id, g.case_id AS "caseId", g.kind, g.barrier, g.field, g.source, g.period, a.name AS area,
+        text: `WITH ${trailSql('gap.list', 'gap')}
+          SELECT g.id, g.case_id AS "caseId", g.kind, g.barrier, g.field, g.source, g.period, a.name AS area,
             g.decide_by::text AS "decideBy"
           FROM gap g LEFT JOIN area a ON a.id = g.area_id WHERE g.state = 'CANDIDATE' ORDER BY g.decide_by, g.id`,
         values: [],

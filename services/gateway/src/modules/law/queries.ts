@@ -1,5 +1,5 @@
 import type { WriteTransaction } from '@nahtlos/db'
-import { draftCounts } from '@nahtlos/db/hot'
+import { draftCounts, trailSql } from '@nahtlos/db/hot'
 import { deriveJourney, lawInput } from '@nahtlos/db/journey'
 import { type GapCount, previewCell, THRESHOLDS } from '@nahtlos/disclosure'
 import { compareTimelines, DRAFTS, type Draft, explain } from '@nahtlos/domain/law'
@@ -87,7 +87,8 @@ builder.queryField('journeyChanges', (t) =>
     resolve: (_root, _args, context) =>
       context.db.read<JourneyChangeShape>(authorise(context, 'case.list'), {
         name: 'journey-changes',
-        text: `SELECT j.id, j.case_id AS "caseId", c.file_number AS "fileNumber", j.detected_on::text AS "detectedOn", j.differences
+        text: `WITH ${trailSql('journey.changes', 'journey_change')}
+          SELECT j.id, j.case_id AS "caseId", c.file_number AS "fileNumber", j.detected_on::text AS "detectedOn", j.differences
           FROM journey_change j JOIN case_file c ON c.id = j.case_id WHERE j.seen_on IS NULL ORDER BY j.detected_on, j.id`,
         values: [],
       }),

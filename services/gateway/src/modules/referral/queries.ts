@@ -29,7 +29,13 @@ builder.queryField('packagePreview', (t) =>
           where: { id: basis.recipientUnitId },
           include: { organisation: true },
         })
-        await tx.audit({ action: 'package.preview', objectType: 'consent', objectId: consentId, caseId })
+        await tx.audit({
+          action: 'package.preview',
+          objectType: 'consent',
+          objectId: consentId,
+          caseId,
+          recipientUnitId: basis.recipientUnitId,
+        })
         return {
           recipient: {
             id: unit.id,
