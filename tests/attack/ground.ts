@@ -14,6 +14,16 @@ export interface Belongings {
   changeId: string
   consentId: string
   referralId: string
+  proposalId: string
+  postponableId: string
+  proofProposalId: string
+  requestId: string
+  extendableId: string
+  holdId: string
+  breachId: string
+  /** Two more cases of the same owner, with nothing in them: one is open, one closed. */
+  endingCaseId: string
+  closedCaseId: string
 }
 
 export interface Attacker extends Person {
@@ -139,6 +149,29 @@ async function furnish(
       (await scene.database.admin<{ id: string }>(`SELECT id FROM ${table} WHERE case_id = $1`, [caseId]))[0],
     )
   const base = `SELECT tenant_id, id AS case_id, unit_id, household_id, case_manager_id FROM case_file WHERE id = $1`
+  const another = (suffix: string, closed: boolean) =>
+    insert(
+      `INSERT INTO case_file (tenant_id, unit_id, file_number, case_manager_id, state, next_action_code, next_action_on, opened_on,
+         closed_on, close_reason)
+       SELECT tenant_id, unit_id, $2::text || $3::text, case_manager_id, CASE WHEN $4 THEN 'CLOSED' ELSE 'OPEN' END::"CaseState",
+         CASE WHEN NOT $4 THEN 'REVIEW_CASE' END, CASE WHEN NOT $4 THEN DATE '2027-01-01' END, '2026-11-17',
+         CASE WHEN $4 THEN DATE '2026-11-17' END, CASE WHEN $4 THEN 'OTHER' END FROM (${base}) c`,
+      [caseId, fileNumber, suffix, closed],
+    )
+  const propose = (what: string, objectId: string) =>
+    insert(
+      `INSERT INTO retention_proposal (tenant_id, what, schedule, case_id, object_id, due_on, proposed_on, owner_id)
+       SELECT tenant_id, $2::text, 'PROBE', CASE WHEN $2 <> 'PROOF' THEN case_id END, $3::uuid, '2026-11-17', '2026-11-17',
+         case_manager_id FROM (${base}) c`,
+      [caseId, what, objectId],
+    )
+  const request = () =>
+    insert(
+      `INSERT INTO subject_request (tenant_id, case_id, kind, received_on, due_on, owner_id, recorded_by)
+       SELECT tenant_id, case_id, 'ACCESS', '2026-11-10', '2026-12-10', case_manager_id, case_manager_id FROM (${base}) c`,
+      [caseId],
+    )
+  const endingCaseId = await another('-ending', false)
   const sealed = await keys.encrypt(await tenantOf(scene, caseId), caseId, 'Eine Notiz')
   await insert(
     `INSERT INTO note (tenant_id, case_id, confidential, body, created_by)
@@ -175,6 +208,24 @@ async function furnish(
          case_manager_id, '2026-12-01' FROM (${base}) c`,
       [caseId],
     ),
+    proposalId: await propose('REVIEW', caseId),
+    postponableId: await propose('CASE', caseId),
+    proofProposalId: await propose('PROOF', randomUUID()),
+    requestId: await request(),
+    extendableId: await request(),
+    holdId: await insert(
+      `INSERT INTO legal_hold (tenant_id, case_id, reason, requested_by, requested_on)
+       SELECT tenant_id, id, 'AUDIT', case_manager_id, '2026-11-17' FROM case_file WHERE id = $1`,
+      [endingCaseId],
+    ),
+    breachId: await insert(
+      `INSERT INTO breach (tenant_id, detected_at, due_at, kinds, categories, risk, measures, recorded_by, recorded_at)
+       SELECT tenant_id, now() - INTERVAL '1 hour', now() + INTERVAL '71 hours', '{LOST_PAPER}', '{IDENTITY}', 'RISK', 'Probe',
+         case_manager_id, now() FROM (${base}) c`,
+      [caseId],
+    ),
+    endingCaseId,
+    closedCaseId: await another('-closed', true),
     changeId: await insert(
       `INSERT INTO journey_change (tenant_id, case_id, from_rules, to_rules, differences, detected_on, owner_id)
        SELECT tenant_id, case_id, 'a', 'b', '[]', '2026-11-17', case_manager_id FROM (${base}) c`,
@@ -206,6 +257,15 @@ export function unknownBelongings(): Belongings {
     changeId: id(),
     consentId: id(),
     referralId: id(),
+    proposalId: id(),
+    postponableId: id(),
+    proofProposalId: id(),
+    requestId: id(),
+    extendableId: id(),
+    holdId: id(),
+    breachId: id(),
+    endingCaseId: id(),
+    closedCaseId: id(),
   }
 }
 

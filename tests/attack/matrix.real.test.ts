@@ -110,12 +110,14 @@ describe('what belongs to somebody else', () => {
                 (target) => ownerOf(target) !== each.subject,
               ),
             ])
-        : ground.attackers
-            .filter((each) => each.role === 'partner_intake')
-            .map((each) => [
-              each,
-              [manager, otherUnit, otherKreis].filter((target) => recipientOf(target) !== each.unitId),
-            ])
+        : rowOf(path).reach === 'register'
+          ? ground.attackers.filter((each) => each.role === 'dpo').map((each) => [each, [otherKreis]])
+          : ground.attackers
+              .filter((each) => each.role === 'partner_intake')
+              .map((each) => [
+                each,
+                [manager, otherUnit, otherKreis].filter((target) => recipientOf(target) !== each.unitId),
+              ])
     for (const [who, targets] of attempts) {
       const unknown = shown(await ask(who, path, unknownBelongings()))
       for (const target of targets)
@@ -140,11 +142,14 @@ describe('what belongs to somebody else', () => {
 })
 
 describe('lists without arguments', () => {
-  it.each(['Query.journeyChanges', 'Query.gapCandidates'])('%s hold the own cases only', async (path) => {
-    const all = Object.values(ground.owned).map(({ caseId }) => caseId)
-    const seen = all.filter((caseId) => shownOfManager.get(path)?.includes(caseId))
-    expect(seen).toEqual([ground.owned.manager.caseId])
-  })
+  it.each(['Query.journeyChanges', 'Query.gapCandidates', 'Query.retentionProposals'])(
+    '%s hold the own cases only',
+    async (path) => {
+      const all = Object.values(ground.owned).map(({ caseId }) => caseId)
+      const seen = all.filter((caseId) => shownOfManager.get(path)?.includes(caseId))
+      expect(seen).toEqual([ground.owned.manager.caseId])
+    },
+  )
 
   it('an inbox holds the referrals to the own unit only', async () => {
     const all = Object.values(ground.owned).map(({ referralId }) => referralId)
@@ -158,7 +163,7 @@ describe('lists without arguments', () => {
 
   const shownOfManager = new Map<string, string>()
   beforeAll(async () => {
-    for (const path of ['Query.journeyChanges', 'Query.gapCandidates'])
+    for (const path of ['Query.journeyChanges', 'Query.gapCandidates', 'Query.retentionProposals'])
       shownOfManager.set(path, shown(await ask(ground.byRole('case_manager'), path, ground.owned.manager)))
   })
 })

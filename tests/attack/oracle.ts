@@ -13,6 +13,8 @@ export type Reach =
   | 'own inbox'
   /** Protected counts (C). */
   | 'counts'
+  /** Days, kinds and counts for the data protection officer; a case only by its pseudonym (R all, M). */
+  | 'register'
 
 export interface Row {
   reach: Reach
@@ -40,6 +42,7 @@ export const ROLES = [
 const CASE = { reach: 'own cases', may: ['case_manager'] } as const
 const INBOX = { reach: 'own inbox', may: ['partner_intake'] } as const
 const COUNTS = { reach: 'counts', may: ['coordination', 'management'] } as const
+const REGISTER = { reach: 'register', may: ['dpo'] } as const
 const EVERYBODY = { reach: 'everybody', may: ROLES } as const
 
 const ofCase = ({ caseId }: Belongings) => ({ caseId })
@@ -60,6 +63,11 @@ export const MATRIX: Record<string, Row> = {
   },
   'Query.gapCandidates': CASE,
   'Query.packagePreview': { ...CASE, args: ({ caseId, consentId }) => ({ caseId, consentId }) },
+  'Query.caseRights': { ...CASE, args: ofCase },
+  'Query.retentionProposals': CASE,
+  'Query.retentionRegister': REGISTER,
+  'Query.subjectRequests': REGISTER,
+  'Query.breaches': REGISTER,
   'Query.inbox': INBOX,
   'Query.receivedReferral': { ...INBOX, args: ({ referralId }) => ({ id: referralId }) },
   'Query.gapPreview': COUNTS,
@@ -82,6 +90,43 @@ export const MATRIX: Record<string, Row> = {
   },
   'Mutation.completeTask': { ...CASE, args: ({ taskId }) => ({ id: taskId }) },
   'Mutation.markJourneyChangeSeen': { ...CASE, args: ({ changeId }) => ({ id: changeId }) },
+  'Mutation.closeCase': { ...CASE, args: ({ endingCaseId }) => ({ caseId: endingCaseId, reason: 'OTHER' }) },
+  'Mutation.reopenCase': { ...CASE, args: ({ closedCaseId }) => ({ caseId: closedCaseId }) },
+  'Mutation.confirmDeletion': { ...CASE, args: ({ proposalId }) => ({ id: proposalId }) },
+  'Mutation.postponeDeletion': {
+    ...CASE,
+    args: ({ postponableId }) => ({ id: postponableId, to: '2026-12-01', reason: 'CLAIM_PENDING' }),
+  },
+  'Mutation.requestLegalHold': { ...CASE, args: ({ caseId }) => ({ caseId, reason: 'AUDIT' }) },
+  'Mutation.decideLegalHold': { ...REGISTER, args: ({ holdId }) => ({ id: holdId, decision: 'SET' }) },
+  'Mutation.confirmProofDeletion': { ...REGISTER, args: ({ proofProposalId }) => ({ id: proofProposalId }) },
+  'Mutation.signOffSchedule': { ...REGISTER, args: () => ({ code: 'CLOSED_CASE', amount: 24 }) },
+  'Mutation.recordSubjectRequest': {
+    ...CASE,
+    args: ({ caseId }) => ({ caseId, kind: 'ACCESS', receivedOn: '2026-11-16' }),
+  },
+  'Mutation.extendSubjectRequest': {
+    ...CASE,
+    args: ({ extendableId }) => ({ id: extendableId, reason: 'COMPLEX' }),
+  },
+  'Mutation.answerSubjectRequest': {
+    ...CASE,
+    args: ({ requestId }) => ({ id: requestId, outcome: 'GRANTED' }),
+  },
+  'Mutation.recordBreach': {
+    ...REGISTER,
+    args: () => ({
+      input: {
+        detectedAt: '2026-11-16T08:00:00Z',
+        kinds: ['LOST_PAPER'],
+        categories: ['IDENTITY'],
+        risk: 'RISK',
+        measures: 'Probe',
+      },
+    }),
+  },
+  'Mutation.reportBreach': { ...REGISTER, args: ({ breachId }) => ({ id: breachId }) },
+  'Mutation.informBreachPersons': { ...REGISTER, args: ({ breachId }) => ({ id: breachId }) },
   'Mutation.decideGap': { ...CASE, args: ({ gapId }) => ({ id: gapId, confirm: true }) },
   'Mutation.recordConsent': {
     ...CASE,

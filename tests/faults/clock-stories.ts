@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { workflowBundle } from '@nahtlos/worker'
 import {
   type Activities,
+  breachReported,
   handoverAcknowledged,
   handoverCancelled,
   handoverDue,
@@ -14,9 +15,12 @@ import type { TestWorkflowEnvironment } from '@temporalio/testing'
 import { DefaultLogger, Runtime, Worker } from '@temporalio/worker'
 
 const DAY_SECONDS = 86_400
+const HOUR_MS = 3_600_000
 const tenantId = '019ab000-0000-7000-8000-000000000001'
 const caseId = '019ab000-0000-7000-8000-000000000002'
 const referralId = '019ab000-0000-7000-8000-000000000003'
+const breachId = '019ab000-0000-7000-8000-000000000005'
+const proposalId = '019ab000-0000-7000-8000-000000000006'
 const handoverId = '019ab000-0000-7000-8000-000000000004'
 const eventId = (n: number): string => `019ab000-0000-7000-8000-1000000000${String(n).padStart(2, '0')}`
 
@@ -88,6 +92,15 @@ export const STORIES: Record<string, (teller: Teller) => Promise<WorkflowHandle>
     return handle
   },
   'night-of-two-tenants': ({ start }) => start('nightlyJourneys'),
+  'breach-nobody-reports': ({ start }) => start('breachClock', { tenantId, breachId }),
+  'breach-reported-after-the-reminder': async ({ env, start }) => {
+    const handle = await start('breachClock', { tenantId, breachId })
+    await env.sleep('60 hours')
+    await handle.signal(breachReported, { eventId: eventId(1) })
+    return handle
+  },
+  'night-of-deletions': ({ start }) => start('nightlyRetention'),
+  'erasure-of-a-case': ({ start }) => start('erasure', { tenantId, proposalId }),
 }
 
 const fortnight = {
@@ -152,5 +165,17 @@ function notingActivities(env: TestWorkflowEnvironment, begun: number, calls: st
       const last = input.tenantId === 'tenant-1' && input.after === null ? 'case-50' : null
       return { last, seen: 50, changed: 1, refused: 0 }
     },
+    proposeRetention: (input) => note(`propose ${input.tenantId}`),
+    clocksOfErasure: async () => ['referral-1', 'handover-1'],
+    eraseRows: async () => {
+      await note('rows')
+      return true
+    },
+    cancelClocks: ({ ids }) => note(`cancel ${ids.length}`),
+    destroyKey: () => note('key'),
+    certifyErasure: () => note('certificate'),
+    millisecondsUntilBreachStep: async ({ level }) =>
+      begun + (level === 1 ? 48 : 72) * HOUR_MS - (await env.currentTimeMs()),
+    escalateBreach: ({ level }) => note(`breach level ${level}`),
   }
 }

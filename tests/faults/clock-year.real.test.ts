@@ -20,6 +20,10 @@ const EXPECTED: Record<string, string[]> = {
     'day 0: tenant-1 after case-50',
     'day 0: tenant-2 after null',
   ],
+  'breach-nobody-reports': ['day 2: breach level 1', 'day 3: breach level 2'],
+  'breach-reported-after-the-reminder': ['day 2: breach level 1'],
+  'night-of-deletions': ['day 0: propose tenant-1', 'day 0: propose tenant-2'],
+  'erasure-of-a-case': ['day 0: rows', 'day 0: cancel 2', 'day 0: key', 'day 0: certificate'],
 }
 
 describe.skipIf(!server.ok)(

@@ -10,6 +10,10 @@ export const REFUSALS = {
   NA014: 'ALREADY_DECIDED',
   NA015: 'APPEND_ONLY',
   NA016: 'BEFORE_ITS_TIME',
+  NA020: 'NOTHING_CONFIRMED',
+  NA021: 'LEGAL_HOLD',
+  NA022: 'CASE_NOT_CLOSED',
+  NA023: 'PROOF_NOT_KEPT',
   '42501': 'FORBIDDEN',
 } as const
 export type Refusal = (typeof REFUSALS)[keyof typeof REFUSALS]

@@ -57,7 +57,7 @@ const ENUMS: Readonly<Record<string, WordGroup>> = {
   ConsentProof: 'proof',
 }
 /** Never shown as such: one is a kind of event, the other a filter with its own words. */
-const UNSPOKEN = ['ChangeTopic', 'InboxState']
+const UNSPOKEN = ['ChangeTopic', 'HoldDecision', 'InboxState']
 
 const CONTRACT = readFileSync(new URL('../../../services/gateway/schema.graphql', import.meta.url), 'utf8')
 

@@ -46,4 +46,36 @@ export interface JourneyPage {
   refused: number
 }
 
-export type Activities = ReferralActivities & HandoverActivities & JourneyActivities
+export interface OfErasure {
+  tenantId: string
+  proposalId: string
+}
+
+export interface RetentionActivities {
+  /** What is due today under the schedules that the data protection officer signed off. */
+  proposeRetention: (input: { tenantId: string }) => Promise<void>
+  /** Ids of the clocks that run for what will be erased. */
+  clocksOfErasure: (input: OfErasure) => Promise<string[]>
+  /** False when the database refused (a hold, a reopened case): the proposal then waits for a person again. */
+  eraseRows: (input: OfErasure) => Promise<boolean>
+  /** One that has ended, or never ran, is as good as cancelled. */
+  cancelClocks: (input: { ids: string[] }) => Promise<void>
+  destroyKey: (input: OfErasure) => Promise<void>
+  certifyErasure: (input: OfErasure) => Promise<void>
+}
+
+export interface BreachActivities {
+  millisecondsUntilBreachStep: (input: {
+    tenantId: string
+    breachId: string
+    level: 1 | 2
+  }) => Promise<number>
+  /** Level 1: 48 hours are over; level 2: the 72 hours of Art. 33 DSGVO. */
+  escalateBreach: (input: { tenantId: string; breachId: string; level: 1 | 2 }) => Promise<void>
+}
+
+export type Activities = ReferralActivities &
+  HandoverActivities &
+  JourneyActivities &
+  RetentionActivities &
+  BreachActivities

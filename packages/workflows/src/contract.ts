@@ -20,6 +20,16 @@ export interface HandoverClockInput {
   caseId: string
 }
 
+export interface ErasureInput {
+  tenantId: string
+  proposalId: string
+}
+
+export interface BreachClockInput {
+  tenantId: string
+  breachId: string
+}
+
 /** Every signal names its outbox event, so that one delivered twice is handled once. */
 export interface SignalOrigin {
   /** UUIDv7: events of one object sort by age. */
@@ -41,6 +51,11 @@ export const handoverDue = defineSignal<[HandoverDue]>('handoverDue')
 export const handoverAcknowledged = defineSignal<[SignalOrigin]>('handoverAcknowledged')
 export const handoverCancelled = defineSignal<[SignalOrigin]>('handoverCancelled')
 
+export const breachReported = defineSignal<[SignalOrigin]>('breachReported')
+
+export const erasureId = (proposalId: string): string => `erasure-${proposalId}`
+export const breachClockId = (breachId: string): string => `breach-${breachId}`
+export const NIGHTLY_RETENTION_ID = 'nightly-retention'
 export const referralClockId = (referralId: string): string => `referral-${referralId}`
 export const handoverClockId = (handoverId: string): string => `handover-${handoverId}`
 export const NIGHTLY_JOURNEYS_ID = 'nightly-journeys'

@@ -1,8 +1,11 @@
 import { dayOf, type SystemDatabase } from '@nahtlos/db'
 import {
+  breachClockId,
+  erasureId,
   handoverClockId,
   handoverDue,
   NIGHTLY_JOURNEYS_ID,
+  NIGHTLY_RETENTION_ID,
   type ReferralClockInput,
   referralClockId,
   TASK_QUEUE,
@@ -28,6 +31,11 @@ export async function openItems(db: SystemDatabase) {
         where: { state: 'PENDING' },
         select: { id: true, caseId: true, dueOn: true },
       }),
+      erasures: await prisma.retentionProposal.findMany({
+        where: { state: 'CONFIRMED' },
+        select: { id: true },
+      }),
+      breaches: await prisma.breach.findMany({ where: { reportedAt: null }, select: { id: true } }),
     }))
     items.push(found)
   }
@@ -35,8 +43,8 @@ export async function openItems(db: SystemDatabase) {
 }
 
 /**
- * The database is the truth, the workflow only its clock: where the engine lost its store, each open referral and
- * handover gets its clock back with the time that is left of it. Where the clocks run, this changes nothing.
+ * The database is the truth, the workflow only its clock: where the engine lost its store, each open referral,
+ * handover, deletion and breach gets its clock back with the time that is left of it. Where the clocks run, this changes nothing.
  * @returns how many clocks were missing.
  */
 export async function rearmClocks(
@@ -52,7 +60,18 @@ export async function rearmClocks(
       if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error
     }
   }
-  for (const { tenantId, referrals, handovers } of items) {
+  for (const { tenantId, referrals, handovers, erasures, breaches } of items) {
+    for (const { id } of erasures) {
+      const args = [{ tenantId, proposalId: id }]
+      // One that ended left its proposal confirmed only if it was ended from outside.
+      await unlessThere(() => client.workflow.start('erasure', { ...AGAIN, workflowId: erasureId(id), args }))
+    }
+    for (const { id } of breaches) {
+      const args = [{ tenantId, breachId: id }]
+      await unlessThere(() =>
+        client.workflow.start('breachClock', { ...AGAIN, workflowId: breachClockId(id), args }),
+      )
+    }
     for (const { id, caseId, sentAt, respondBy } of referrals) {
       const input: ReferralClockInput = {
         tenantId,
@@ -80,9 +99,10 @@ export async function rearmClocks(
   return missing
 }
 
-/** Nights in which nothing ran are made up for: the walk is begun now, unless it is under way. */
+/** Nights in which nothing ran are made up for: the walks are begun now, unless they are under way. */
 export async function walkNow(client: Client): Promise<void> {
-  await client.schedule.getHandle(NIGHTLY_JOURNEYS_ID).trigger('SKIP')
+  for (const id of [NIGHTLY_JOURNEYS_ID, NIGHTLY_RETENTION_ID])
+    await client.schedule.getHandle(id).trigger('SKIP')
 }
 
 function seconds(milliseconds: number): number {

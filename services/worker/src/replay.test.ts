@@ -23,7 +23,14 @@ test('every workflow has a recorded history', () => {
   const types = recordings.map(
     (name) => read(name).events[0].workflowExecutionStartedEventAttributes.workflowType.name,
   )
-  expect([...new Set(types)].toSorted()).toEqual(['handoverClock', 'nightlyJourneys', 'referralClock'])
+  expect([...new Set(types)].toSorted()).toEqual([
+    'breachClock',
+    'erasure',
+    'handoverClock',
+    'nightlyJourneys',
+    'nightlyRetention',
+    'referralClock',
+  ])
 })
 
 test.each(recordings)('%s replays', async (name) => {

@@ -1,16 +1,24 @@
-import { NIGHTLY_JOURNEYS_ID, TASK_QUEUE } from '@nahtlos/workflows'
+import { NIGHTLY_JOURNEYS_ID, NIGHTLY_RETENTION_ID, TASK_QUEUE } from '@nahtlos/workflows'
 import { type Client, ScheduleAlreadyRunning } from '@temporalio/client'
 
-/** The nightly walk over all journeys, 02:00 Europe/Berlin. Made once; a restart finds it there. */
-export async function ensureNightlySchedule(client: Client): Promise<void> {
+/** The nightly walks, over all journeys and over what is due for deletion. Made once; a restart finds them there. */
+export async function ensureNightlySchedules(client: Client): Promise<void> {
+  await ensureNightly(client, { id: NIGHTLY_JOURNEYS_ID, workflowType: 'nightlyJourneys', hour: 2 })
+  await ensureNightly(client, { id: NIGHTLY_RETENTION_ID, workflowType: 'nightlyRetention', hour: 4 })
+}
+
+async function ensureNightly(
+  client: Client,
+  { id, workflowType, hour }: { id: string; workflowType: string; hour: number },
+): Promise<void> {
   try {
     await client.schedule.create({
-      scheduleId: NIGHTLY_JOURNEYS_ID,
-      spec: { calendars: [{ hour: 2, minute: 0 }], timezone: 'Europe/Berlin' },
+      scheduleId: id,
+      spec: { calendars: [{ hour, minute: 0 }], timezone: 'Europe/Berlin' },
       action: {
         type: 'startWorkflow',
-        workflowType: 'nightlyJourneys',
-        workflowId: NIGHTLY_JOURNEYS_ID,
+        workflowType,
+        workflowId: id,
         taskQueue: TASK_QUEUE,
       },
       // A night that was missed because the machine was off is made up for in the morning.

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { type Clock, openCaseKeys, openMasterKeys, openSystemDatabase } from '@nahtlos/db'
 import { openAuditChains, signingKeyFromFile } from '@nahtlos/db/audit'
 import { encryptingCodec, TASK_QUEUE } from '@nahtlos/workflows'
-import { Client } from '@temporalio/client'
+import { Client, WorkflowNotFoundError } from '@temporalio/client'
 import { NativeConnection, Worker } from '@temporalio/worker'
 import type { Logger } from 'pino'
 import { createActivities } from './activities/index.ts'
@@ -11,8 +11,8 @@ import type { WorkerConfig } from './config.ts'
 import { temporalLogger } from './log.ts'
 import { openItems, rearmClocks, walkNow } from './rearm.ts'
 import { startRelay } from './relay/loop.ts'
-import { ensureNightlySchedule } from './schedule.ts'
 import { startSealer } from './sealer/loop.ts'
+import { ensureNightlySchedules } from './schedule.ts'
 
 const REACHED_WITHIN_MS = 30_000
 
@@ -42,11 +42,11 @@ export async function startWorker(config: WorkerConfig, clock: Clock, log: Logge
     connection,
     taskQueue: TASK_QUEUE,
     workflowBundle: bundle,
-    activities: createActivities({ db, clock }),
+    activities: createActivities({ db, clock, keys, cancelWorkflow: (id) => cancel(client, id) }),
     dataConverter,
     shutdownGraceTime: '5 seconds',
   })
-  await ensureNightlySchedule(client)
+  await ensureNightlySchedules(client)
   // Read before the relay starts: what is written from now on gets its clock from there.
   const open = await openItems(db)
   const relay = startRelay({ db, client, log })
@@ -61,6 +61,14 @@ export async function startWorker(config: WorkerConfig, clock: Clock, log: Logge
     await Promise.all([db.close(), keys.close(), chains.close()])
   })
   return { done, stop: () => worker.getState() === 'RUNNING' && worker.shutdown() }
+}
+
+async function cancel(client: Client, workflowId: string): Promise<void> {
+  try {
+    await client.workflow.getHandle(workflowId).cancel()
+  } catch (error) {
+    if (!(error instanceof WorkflowNotFoundError)) throw error
+  }
 }
 
 // Beside a database that is only just starting (compose), waiting a little is kinder than a crash loop.

@@ -1,10 +1,14 @@
-import { type Clock, refusalOf, type SystemDatabase } from '@nahtlos/db'
+import { type CaseKeys, type Clock, refusalOf, type SystemDatabase } from '@nahtlos/db'
 import { type CalendarDate, getDate } from '@nahtlos/domain/calendar'
 import { ApplicationFailure, log } from '@temporalio/activity'
 
 export interface ActivityContext {
   db: SystemDatabase
   clock: Clock
+  /** Ends the workflow of that id, if it runs. */
+  cancelWorkflow: (id: string) => Promise<void>
+  /** To destroy what was erased; the worker unseals nothing. */
+  keys: Pick<CaseKeys, 'destroy'> & { proof: Pick<CaseKeys['proof'], 'destroy'> }
 }
 
 export const todayOf = (clock: Clock): CalendarDate => getDate(clock.today())

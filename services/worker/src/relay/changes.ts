@@ -20,6 +20,8 @@ export async function changesOf(
   event: DomainEvent,
   unitOf: (referralId: string) => Promise<string | undefined>,
 ): Promise<Change[]> {
+  // Deletions and breaches belong to no case that a screen shows.
+  if (!('caseId' in event)) return []
   const changes: Change[] = [
     { tenantId, topic: 'CASE', id: event.caseId },
     { tenantId, topic: 'WORKLIST', id: event.caseId },

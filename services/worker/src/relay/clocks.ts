@@ -1,5 +1,8 @@
 import type { OutboxRow } from '@nahtlos/db'
 import {
+  breachClockId,
+  breachReported,
+  erasureId,
   handoverAcknowledged,
   handoverCancelled,
   handoverClockId,
@@ -64,6 +67,24 @@ export async function tellClocks(
       return signal(handoverClock(tenantId, event), handoverAcknowledged, { eventId })
     case 'handover.cancelled':
       return signal(handoverClock(tenantId, event), handoverCancelled, { eventId })
+    case 'erasure.confirmed': {
+      const { proposalId } = event
+      // Not once for ever: after a hold that ended, the same proposal is confirmed again.
+      return unlessEnded(() =>
+        client.workflow.start('erasure', {
+          taskQueue: TASK_QUEUE,
+          workflowIdReusePolicy: 'ALLOW_DUPLICATE',
+          workflowId: erasureId(proposalId),
+          args: [{ tenantId, proposalId }],
+        }),
+      )
+    }
+    case 'breach.recorded': {
+      const { name, id, input } = breachClock(tenantId, event)
+      return unlessEnded(() => client.workflow.start(name, { ...ONCE, workflowId: id, args: [input] }))
+    }
+    case 'breach.reported':
+      return signal(breachClock(tenantId, event), breachReported, { eventId })
   }
 }
 
@@ -84,6 +105,10 @@ function handoverClock(tenantId: string, { handoverId, caseId }: { handoverId: s
     id: handoverClockId(handoverId),
     input: { tenantId, handoverId, caseId },
   }
+}
+
+function breachClock(tenantId: string, { breachId }: { breachId: string }) {
+  return { name: 'breachClock', id: breachClockId(breachId), input: { tenantId, breachId } }
 }
 
 async function unlessEnded(run: () => Promise<unknown>): Promise<void> {

@@ -18,6 +18,8 @@ export type DomainEvent =
       caseId: string
     }
   | { type: 'case.changed' | 'gap.noted'; caseId: string }
+  | { type: 'erasure.confirmed'; proposalId: string }
+  | { type: 'breach.recorded' | 'breach.reported' | 'breach.escalated'; breachId: string }
 
 export class InvalidEvent extends Error {}
 
@@ -48,6 +50,12 @@ export function readEvent({ type, payload }: Pick<OutboxRow, 'type' | 'payload'>
     case 'case.changed':
     case 'gap.noted':
       return { type, caseId: id('caseId') }
+    case 'erasure.confirmed':
+      return { type, proposalId: id('proposalId') }
+    case 'breach.recorded':
+    case 'breach.reported':
+    case 'breach.escalated':
+      return { type, breachId: id('breachId') }
     default:
       throw new InvalidEvent('unknown type')
   }

@@ -1,6 +1,7 @@
 import { errors } from './errors.ts'
 import { facts } from './facts.ts'
 import { law } from './law.ts'
+import { rights } from './rights.ts'
 import { work } from './work.ts'
 
-export const de = { ...law, ...facts, ...work, ...errors } as const
+export const de = { ...law, ...facts, ...work, ...rights, ...errors } as const

@@ -3,6 +3,7 @@ import type { de } from '../de/index.ts'
 import { errors } from './errors.ts'
 import { facts } from './facts.ts'
 import { law } from './law.ts'
+import { rights } from './rights.ts'
 import { work } from './work.ts'
 
-export const en: SameShape<typeof de> = { ...law, ...facts, ...work, ...errors }
+export const en: SameShape<typeof de> = { ...law, ...facts, ...work, ...rights, ...errors }

@@ -1,0 +1,3 @@
+export * from './closing.ts'
+export * from './due.ts'
+export * from './schedules.ts'
