@@ -135,6 +135,7 @@ describe('without the policy layer', () => {
 const CASEWORK = { may: ['case_manager'], purpose: 'CASEWORK' }
 const COUNTING = { may: ['coordination', 'management'], purpose: 'STATISTICS' }
 const RECEIVING = { may: ['partner_intake'], purpose: 'REFERRAL:x' }
+const OVERSEEING = { may: ['dpo'], purpose: 'SECURITY' }
 const DUE: Record<string, { may: readonly string[]; purpose: string }> = {
   'case.list': CASEWORK,
   'case.read': CASEWORK,
@@ -150,6 +151,13 @@ const DUE: Record<string, { may: readonly string[]; purpose: string }> = {
   'referral.send': CASEWORK,
   'package.preview': CASEWORK,
   'gap.decide': CASEWORK,
+  'case.close': CASEWORK,
+  'retention.decide': CASEWORK,
+  'rights.handle': CASEWORK,
+  'case.export': CASEWORK,
+  'retention.oversee': OVERSEEING,
+  'rights.oversee': OVERSEEING,
+  'breach.keep': OVERSEEING,
   'inbox.list': { may: ['partner_intake'], purpose: 'CASEWORK' },
   'referral.receive': RECEIVING,
   'referral.decide': RECEIVING,

@@ -11,8 +11,8 @@ import type { WorkerConfig } from './config.ts'
 import { temporalLogger } from './log.ts'
 import { openItems, rearmClocks, walkNow } from './rearm.ts'
 import { startRelay } from './relay/loop.ts'
-import { startSealer } from './sealer/loop.ts'
 import { ensureNightlySchedules } from './schedule.ts'
+import { startSealer } from './sealer/loop.ts'
 
 const REACHED_WITHIN_MS = 30_000
 
