@@ -12,6 +12,8 @@ export interface Belongings {
   handoverId: string
   gapId: string
   changeId: string
+  documentId: string
+  processingConsentId: string
   consentId: string
   referralId: string
   proposalId: string
@@ -173,6 +175,7 @@ async function furnish(
     )
   const endingCaseId = await another('-ending', false)
   const sealed = await keys.encrypt(await tenantOf(scene, caseId), caseId, 'Eine Notiz')
+  const paper = await keys.encrypt(await tenantOf(scene, caseId), caseId, '%PDF-1.7\n', 'DOCUMENT')
   await insert(
     `INSERT INTO note (tenant_id, case_id, confidential, body, created_by)
      SELECT tenant_id, case_id, true, $2::bytea, case_manager_id FROM (${base}) c`,
@@ -206,6 +209,16 @@ async function furnish(
       `INSERT INTO gap (tenant_id, case_id, household_id, case_manager_id, kind, field, period, source, owner_id, decide_by)
        SELECT tenant_id, case_id, household_id, case_manager_id, 'CAPACITY', 'LANGUAGE', '2026-Q4', 'PROBE',
          case_manager_id, '2026-12-01' FROM (${base}) c`,
+      [caseId],
+    ),
+    documentId: await insert(
+      `INSERT INTO document (tenant_id, case_id, kind, media_type, size, sha256, body, created_by)
+       SELECT tenant_id, case_id, 'NOTICE', 'application/pdf', 9, $2, $3, case_manager_id FROM (${base}) c`,
+      [caseId, Buffer.alloc(32), Buffer.from(paper)],
+    ),
+    processingConsentId: await insert(
+      `INSERT INTO processing_consent (tenant_id, case_id, category, given_on, proof, recorded_by)
+       SELECT tenant_id, case_id, 'ART9', '2026-11-01', 'SIGNATURE', case_manager_id FROM (${base}) c`,
       [caseId],
     ),
     proposalId: await propose('REVIEW', caseId),
@@ -255,6 +268,8 @@ export function unknownBelongings(): Belongings {
     handoverId: id(),
     gapId: id(),
     changeId: id(),
+    documentId: id(),
+    processingConsentId: id(),
     consentId: id(),
     referralId: id(),
     proposalId: id(),

@@ -148,6 +148,23 @@ export const MATRIX: Record<string, Row> = {
     ...CASE,
     args: ({ caseId, consentId }) => ({ input: { caseId, consentId, topic: 'Probe' } }),
   },
+  'Query.document': { ...CASE, args: ({ documentId }) => ({ id: documentId }) },
+  'Mutation.recordProcessingConsent': {
+    ...CASE,
+    args: ({ caseId }) => ({ caseId, input: { givenOn: '2026-11-17', proof: 'SIGNATURE' } }),
+  },
+  'Mutation.withdrawProcessingConsent': {
+    ...CASE,
+    args: ({ processingConsentId }) => ({ id: processingConsentId }),
+  },
+  'Mutation.addNote': {
+    ...CASE,
+    args: ({ caseId }) => ({ input: { caseId, text: 'Probe', confidential: false, thirdParty: false } }),
+  },
+  'Mutation.addDocument': {
+    ...CASE,
+    args: ({ caseId }) => ({ input: { caseId, kind: 'NOTICE', contentBase64: 'JVBERi0xLjcK' } }),
+  },
   'Mutation.withdrawConsent': { ...CASE, args: ({ consentId }) => ({ id: consentId }) },
   'Mutation.acceptReferral': { ...INBOX, args: ({ referralId }) => ({ id: referralId }) },
   'Mutation.declineReferral': {

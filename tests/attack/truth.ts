@@ -21,6 +21,8 @@ export const CASE_TABLES = [
   'package',
   'gap',
   'journey_change',
+  'processing_consent',
+  'document',
 ] as const
 export const DIRECTORY = ['tenant', 'organisation', 'unit', 'area', 'app_user'] as const
 /** Tables that a request may not read at all. */

@@ -209,7 +209,7 @@ describe('law in motion', () => {
     const count = async (ids: string[]) => {
       for (const caseId of ids)
         await system.write(tenantId, 'nightlyJourneys', (tx) =>
-          recordDraftImpact(tx.prisma, { tenantId, caseId, today: TODAY }),
+          recordDraftImpact(tx, { tenantId, caseId, today: TODAY }),
         )
     }
     await count(caseIds.slice(0, 4))

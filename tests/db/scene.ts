@@ -11,12 +11,12 @@ export async function openScene() {
   const database = await startTestDatabase()
   const counter = countStatements()
   const { onStatement } = counter
-  const db = openDatabase({ url: database.urls.app, poolSize: 4, onStatement })
   const reports = openDatabase({ url: database.urls.report, poolSize: 2, onStatement })
   const keys = openCaseKeys({
     url: database.urls.keys,
     master: await masterKeyFromFile(database.masterKeyFile),
   })
+  const db = openDatabase({ url: database.urls.app, keys, poolSize: 4, onStatement })
   const here = await peopleOf(database, 'hier')
   const there = await peopleOf(database, 'dort')
   const shared = { db, reports, keys, clock: clockFrom({ NAHTLOS_TODAY: TODAY }), changes: silent }
@@ -94,6 +94,7 @@ export async function openScene() {
   return {
     database,
     db,
+    keys,
     here,
     there,
     counter,

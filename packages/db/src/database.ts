@@ -1,6 +1,7 @@
 import { PrismaPg } from '@prisma/adapter-pg'
 import pg from 'pg'
 import { type Prisma, PrismaClient } from './generated/prisma/client.ts'
+import { type CaseKeys, NO_CASE_KEYS } from './keys/case-keys.ts'
 import { type Trail, trailOf } from './trail.ts'
 
 /** Who asks and why. Without it there is no transaction, and without a transaction no query. */
@@ -22,6 +23,7 @@ export interface CallerContext {
 
 export interface WriteTransaction extends Trail {
   prisma: Prisma.TransactionClient
+  keys: CaseKeys
   caller: Caller & CallerContext
 }
 
@@ -42,6 +44,8 @@ export interface Database {
 
 export interface DatabaseOptions {
   url: string
+  /** Without it, what is sealed can be neither written nor read. */
+  keys?: CaseKeys
   poolSize?: number
   /** Sees each SQL statement inside the envelope; tests assert their number. */
   onStatement?: (sql: string) => void
@@ -50,7 +54,12 @@ export interface DatabaseOptions {
 const ENVELOPE = /^(BEGIN|COMMIT|ROLLBACK|SELECT \* FROM app\.enter)/i
 
 /** Opens the case database for one of the login roles. @throws on first use when the server is out of reach. */
-export function openDatabase({ url, poolSize = 10, onStatement }: DatabaseOptions): Database {
+export function openDatabase({
+  url,
+  keys = NO_CASE_KEYS,
+  poolSize = 10,
+  onStatement,
+}: DatabaseOptions): Database {
   const pool = new pg.Pool({ connectionString: url, max: poolSize })
   const hotPool = new pg.Pool({ connectionString: url, max: poolSize, pipeline: true })
   // Idle connections that break are replaced by the pool; what was under way has its own error.
@@ -74,6 +83,7 @@ export function openDatabase({ url, poolSize = 10, onStatement }: DatabaseOption
           const who = { ...caller, ...contextOf(context) }
           return run({
             prisma: tx,
+            keys,
             caller: who,
             ...trailOf(tx, { ...who, actor: who.actorId }),
           })

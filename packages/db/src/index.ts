@@ -18,6 +18,7 @@ export {
   masterKeySource,
   openMasterKeys,
 } from './keys/master-keys.ts'
+export { type FactContent, openFact, openFacts, SEALED_FACT, sealFact } from './keys/sealed-facts.ts'
 export { type OutboxRow, openSystemDatabase, type SystemDatabase, type SystemTransaction } from './system.ts'
 export type { AuditLine, OutboxLine, Trail } from './trail.ts'
 export { AUDIT_ACTIONS, AUDIT_KINDS, type AuditAction, type AuditKind } from './trail-kinds.ts'

@@ -1,10 +1,12 @@
 import { PrismaPg } from '@prisma/adapter-pg'
 import pg from 'pg'
 import { type Prisma, PrismaClient } from './generated/prisma/client.ts'
+import { type CaseKeys, NO_CASE_KEYS } from './keys/case-keys.ts'
 import { type Trail, trailOf } from './trail.ts'
 
 export interface SystemTransaction extends Trail {
   prisma: Prisma.TransactionClient
+  keys: CaseKeys
   tenantId: string
 }
 
@@ -31,9 +33,12 @@ export interface SystemDatabase {
 
 export function openSystemDatabase({
   url,
+  keys = NO_CASE_KEYS,
   poolSize = 5,
 }: {
   url: string
+  /** Without it, a journey with sealed facts cannot be derived. */
+  keys?: CaseKeys
   poolSize?: number
 }): SystemDatabase {
   const pool = new pg.Pool({ connectionString: url, max: poolSize })
@@ -46,7 +51,7 @@ export function openSystemDatabase({
           await tx.$queryRaw`SELECT app.enter_system(${tenantId}::uuid, ${workflow})::text`
           const purpose = `SYSTEM:${workflow}`
           const who = { tenantId, actor: purpose, role: 'system', unitId: null, purpose }
-          return run({ prisma: tx, tenantId, ...trailOf(tx, who) })
+          return run({ prisma: tx, keys, tenantId, ...trailOf(tx, who) })
         },
         { timeout: 30_000, maxWait: 10_000 },
       ),

@@ -54,9 +54,9 @@ export async function createGateway(config: GatewayConfig, parts: GatewayParts):
   if (config.production && config.webDist !== undefined && !holdsWebApp(config.webDist))
     throw new Error('WEB_DIST holds no built web app')
   const master = await openMasterKeys(config.masterKey)
-  const db = openDatabase({ url: config.databaseUrls.app })
-  const reports = openDatabase({ url: config.databaseUrls.report, poolSize: 4 })
   const keys = openCaseKeys({ url: config.databaseUrls.keys, master })
+  const db = openDatabase({ url: config.databaseUrls.app, keys })
+  const reports = openDatabase({ url: config.databaseUrls.report, poolSize: 4 })
   const changes = openChangeFeed({ databaseUrl: config.databaseUrls.app, log })
 
   const endpoint = createGraphqlEndpoint({

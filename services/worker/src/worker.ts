@@ -29,7 +29,7 @@ export async function startWorker(config: WorkerConfig, clock: Clock, log: Logge
   const codec = encryptingCodec(await reached('DATABASE_URL_KEYS', () => keys.serviceKey('temporal payload')))
   const dataConverter = { payloadCodecs: [codec] }
   const auditKey = await signingKeyFromFile(config.auditKeyFile)
-  const db = openSystemDatabase({ url: config.databaseUrl })
+  const db = openSystemDatabase({ url: config.databaseUrl, keys })
   const chains = openAuditChains({ url: config.sealerUrl })
   const [bundle, connection] = await Promise.all([
     workflowBundle(temporalLogger(log)),

@@ -1,3 +1,4 @@
+import { categoryOfFact } from '@nahtlos/domain/facts'
 import { CommandRefused, type GatewayClient } from './gateway.ts'
 import type { LaterFact, SeedContact, SeedPerson, SeedReferral } from './person.ts'
 
@@ -61,7 +62,14 @@ function caseInput(person: SeedPerson, ids: DirectoryIds, fileNumber: string) {
     areaId: ids.area(area),
     place: area,
     facts,
+    processingConsent: consentToProcess(facts),
   }
+}
+
+// Health data need the person's consent to just that: who tells of it in the demo has given it that day.
+function consentToProcess(facts: SeedPerson['facts']): { givenOn: string; proof: string } | null {
+  const health = facts.find(({ type }) => categoryOfFact(type) === 'ART9')
+  return health ? { givenOn: String(health.payload.from), proof: 'SIGNATURE' } : null
 }
 
 async function recordLater(writing: Writing, { corrects, ...fact }: LaterFact): Promise<void> {

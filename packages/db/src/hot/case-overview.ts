@@ -15,9 +15,10 @@ SELECT json_build_object(
     WHERE h.household_id = f.household_id AND h.id <> f.id AND h.case_manager_id = (SELECT app.actor())), '[]'::json),
   'facts', coalesce((SELECT json_agg(json_build_object('id', x.id, 'type', x.type, 'category', x.category, 'payload', x.payload,
       'validOn', x.valid_on, 'recordedOn', x.recorded_on, 'evidence', x.evidence, 'supersedes', x.supersedes,
-      'superseded', EXISTS (SELECT FROM fact y WHERE y.supersedes = x.id)) ORDER BY x.valid_on, x.id)
+      'superseded', EXISTS (SELECT FROM fact y WHERE y.supersedes = x.id), 'sealed', encode(x.sealed, 'hex')) ORDER BY x.valid_on, x.id)
     FROM fact x WHERE x.case_id = f.id), '[]'::json),
   'timeline', (SELECT j.timeline FROM journey j WHERE j.case_id = f.id),
+  'sealedTimeline', (SELECT encode(j.sealed, 'hex') FROM journey j WHERE j.case_id = f.id),
   'handovers', coalesce((SELECT json_agg(json_build_object('id', h.id, 'track', h.track, 'fromBody', h.from_body,
       'toBody', h.to_body, 'dueOn', h.due_on, 'rule', h.rule, 'citation', h.citation, 'linkId', h.link_id, 'state', h.state,
       'owner', f.owner, 'nextAction', h.next_action, 'nextActionOn', h.next_action_on, 'acknowledgedOn', h.acknowledged_on,
@@ -41,9 +42,15 @@ SELECT json_build_object(
       'declineReason', r.decline_reason, 'decidedAt', r.decided_at, 'owner', f.owner, 'nextAction', r.next_action) ORDER BY r.id)
     FROM referral r JOIN unit n ON n.id = r.to_unit_id JOIN organisation o ON o.id = n.organisation_id
    WHERE r.case_id = f.id), '[]'::json),
-  'notes', coalesce((SELECT json_agg(json_build_object('id', b.id, 'confidential', b.confidential,
+  'notes', coalesce((SELECT json_agg(json_build_object('id', b.id, 'confidential', b.confidential, 'thirdParty', b.third_party,
       'sealed', encode(b.body, 'hex'), 'createdAt', b.created_at) ORDER BY b.id)
     FROM note b WHERE b.case_id = f.id), '[]'::json),
+  'documents', coalesce((SELECT json_agg(json_build_object('id', d.id, 'kind', d.kind, 'mediaType', d.media_type, 'size', d.size,
+      'createdAt', d.created_at) ORDER BY d.id)
+    FROM document d WHERE d.case_id = f.id), '[]'::json),
+  'processingConsents', coalesce((SELECT json_agg(json_build_object('id', a.id, 'category', a.category, 'givenOn', a.given_on,
+      'proof', a.proof, 'withdrawnOn', a.withdrawn_on) ORDER BY a.id)
+    FROM processing_consent a WHERE a.case_id = f.id), '[]'::json),
   'importRecords', coalesce((SELECT json_agg(json_build_object('line', z.line, 'outcome', z.outcome, 'mapped', z.mapped,
       'unknown', z.unknown, 'sealed', encode(z.raw, 'hex'), 'importedAt', z.imported_at) ORDER BY z.id)
     FROM import_record z WHERE z.case_id = f.id), '[]'::json)

@@ -10,25 +10,39 @@ import {
 } from '@nahtlos/domain/law'
 import { dayOf } from '../clock.ts'
 import type { Prisma } from '../generated/prisma/client.ts'
+import type { CaseKeys } from '../keys/case-keys.ts'
+import { openFacts } from '../keys/sealed-facts.ts'
 
-/** The timeline of a case as known on `asOf`; reads only. `drafts` simulate rules that are not law. */
+/** What deriving needs of a transaction; health data among the facts are sealed under the case's key. */
+export interface LawTransaction {
+  prisma: Prisma.TransactionClient
+  keys: CaseKeys
+}
+
+/**
+ * The timeline of a case as known on `asOf`; reads only. `drafts` simulate rules that are not law. `withHealth` says that
+ * facts of ART9 went into it: it must not be stored in plain then.
+ */
 export async function deriveJourney(
-  prisma: Prisma.TransactionClient,
+  tx: LawTransaction,
   caseId: string,
   asOf: string,
   drafts: readonly Draft[] = [],
-): Promise<{ ok: true; timeline: Timeline } | { ok: false; error: InputError }> {
-  const input = await lawInput(prisma, caseId, asOf, drafts)
-  return input.ok ? { ok: true, timeline: timeline(input.value) } : { ok: false, error: input.error }
+): Promise<{ ok: true; timeline: Timeline; withHealth: boolean } | { ok: false; error: InputError }> {
+  const input = await lawInput(tx, caseId, asOf, drafts)
+  return input.ok
+    ? { ok: true, timeline: timeline(input.value), withHealth: input.withHealth }
+    : { ok: false, error: input.error }
 }
 
 /** The facts of a case as the law module reads them. `asOf` is YYYY-MM-DD, Europe/Berlin. */
 export async function lawInput(
-  prisma: Prisma.TransactionClient,
+  tx: LawTransaction,
   caseId: string,
   asOf: string,
   drafts: readonly Draft[] = [],
-): Promise<{ ok: true; value: TimelineInput } | { ok: false; error: InputError }> {
+): Promise<{ ok: true; value: TimelineInput; withHealth: boolean } | { ok: false; error: InputError }> {
+  const { prisma, keys } = tx
   // One after the other: a transaction has one connection.
   const { tenantId } = await prisma.caseFile.findUniqueOrThrow({
     where: { id: caseId },
@@ -38,7 +52,8 @@ export async function lawInput(
     where: { caseId },
     select: { birthDate: true },
   })
-  const facts = await prisma.fact.findMany({ where: { caseId }, orderBy: { id: 'asc' } })
+  const rows = await prisma.fact.findMany({ where: { caseId }, orderBy: { id: 'asc' } })
+  const facts = await openFacts(keys, rows)
   const { land } = await prisma.tenant.findUniqueOrThrow({
     where: { id: tenantId },
     select: { land: true },
@@ -52,7 +67,7 @@ export async function lawInput(
       supersedes: fact.supersedes,
     }),
   )
-  return parseInput({
+  const parsed = parseInput({
     ruleset: RULESET,
     asOf,
     land,
@@ -61,4 +76,5 @@ export async function lawInput(
     person: identity.birthDate ? { birthDate: dayOf(identity.birthDate) } : {},
     facts: stored.map(toLawFact),
   })
+  return parsed.ok ? { ...parsed, withHealth: rows.some((row) => row.sealed !== null) } : parsed
 }

@@ -1,4 +1,4 @@
-export { deriveJourney, lawInput } from './derive.ts'
+export { deriveJourney, type LawTransaction, lawInput } from './derive.ts'
 export { recordDraftImpact } from './draft-impact.ts'
 export { refreshNextAction } from './next-action.ts'
 export { type JourneyInput, recomputeJourney } from './recompute.ts'

@@ -1,7 +1,8 @@
+import { withoutHealth } from '@nahtlos/domain/journey'
 import { compareTimelines, type Timeline } from '@nahtlos/domain/law'
 import { dateColumn, dayOf } from '../clock.ts'
 import type { Prisma } from '../generated/prisma/client.ts'
-import { deriveJourney } from './derive.ts'
+import { deriveJourney, type LawTransaction } from './derive.ts'
 import { RULES_DIGEST } from './rules-digest.ts'
 
 interface StoredJourney {
@@ -15,16 +16,19 @@ interface StoredJourney {
  * the same day of knowledge, so that a new fact or the passing of days is not taken for a change of law.
  */
 export async function noteLawChange(
-  prisma: Prisma.TransactionClient,
+  tx: LawTransaction,
   scope: { tenantId: string; caseId: string; ownerId: string; today: string },
   stored: StoredJourney | null,
 ): Promise<void> {
   if (!stored || stored.rulesDigest === RULES_DIGEST || stored.rulesDigest === '') return
-  const underNewRules = await deriveJourney(prisma, scope.caseId, dayOf(stored.asOf))
+  const underNewRules = await deriveJourney(tx, scope.caseId, dayOf(stored.asOf))
   if (!underNewRules.ok) return
-  const differences = compareTimelines(stored.timeline as unknown as Timeline, underNewRules.timeline)
+  const differences = compareTimelines(
+    stored.timeline as unknown as Timeline,
+    underNewRules.withHealth ? withoutHealth(underNewRules.timeline) : underNewRules.timeline,
+  )
   if (differences.length === 0) return
-  await prisma.journeyChange.createMany({
+  await tx.prisma.journeyChange.createMany({
     data: [
       {
         tenantId: scope.tenantId,

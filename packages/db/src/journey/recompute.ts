@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
-import { planHandovers, planTasks, projectJourney } from '@nahtlos/domain/journey'
+import { planHandovers, planTasks, projectJourney, withoutHealth } from '@nahtlos/domain/journey'
 import type { InputError, Timeline } from '@nahtlos/domain/law'
 import { dateColumn, dayOf } from '../clock.ts'
 import type { Prisma } from '../generated/prisma/client.ts'
 import type { Trail } from '../trail.ts'
-import { deriveJourney } from './derive.ts'
+import { deriveJourney, type LawTransaction } from './derive.ts'
 import { syncHandovers } from './handovers.ts'
 import { noteLawChange } from './law-change.ts'
 import { refreshNextAction } from './next-action.ts'
@@ -18,7 +18,7 @@ export interface JourneyInput {
   today: string
 }
 
-export type JourneyTransaction = { prisma: Prisma.TransactionClient } & Trail
+export type JourneyTransaction = LawTransaction & Trail
 
 /**
  * Derives the journey anew from the facts and brings projection, handovers, tasks and next action in line with it.
@@ -31,7 +31,7 @@ export async function recomputeJourney(
 ): Promise<{ ok: true; changed: boolean; timeline: Timeline } | { ok: false; error: InputError }> {
   // One at a time per case: a slower run that read older facts must not write over a newer one.
   await tx.prisma.$queryRaw`SELECT id FROM case_file WHERE id = ${caseId}::uuid FOR NO KEY UPDATE`
-  const derived = await deriveJourney(tx.prisma, caseId, today)
+  const derived = await deriveJourney(tx, caseId, today)
   if (!derived.ok) return derived
   const file = await tx.prisma.caseFile.findUniqueOrThrow({
     where: { id: caseId },
@@ -41,11 +41,14 @@ export async function recomputeJourney(
       journey: { select: { timeline: true, asOf: true, rulesDigest: true } },
     },
   })
-  const json = JSON.stringify(derived.timeline)
+  // Plain is what may be; the whole, where health went into it, lies under the case's key.
+  const plain = derived.withHealth ? withoutHealth(derived.timeline) : derived.timeline
+  const whole = JSON.stringify(derived.timeline)
+  const json = JSON.stringify(plain)
   const changed = file.journey === null || digest(file.journey.timeline) !== digest(JSON.parse(json))
-  const projection = projectJourney(derived.timeline, today)
+  const projection = projectJourney(plain, today)
   const row = {
-    ruleset: derived.timeline.ruleset,
+    ruleset: plain.ruleset,
     asOf: dateColumn(today),
     timeline: JSON.parse(json) as Prisma.InputJsonObject,
     uncoveredDays: projection.uncoveredDays,
@@ -55,9 +58,12 @@ export async function recomputeJourney(
     nextDeadlineCode: projection.nextDeadlineCode,
     computedAt: new Date(),
     rulesDigest: RULES_DIGEST,
+    sealed: derived.withHealth ? await tx.keys.encrypt(tenantId, caseId, whole, 'JOURNEY') : null,
   }
+  if (derived.withHealth)
+    await tx.audit({ action: 'fact.unseal', objectType: 'case_file', objectId: caseId, caseId })
   const scope = { tenantId, caseId, today, ownerId: file.caseManagerId }
-  await noteLawChange(tx.prisma, scope, file.journey)
+  await noteLawChange(tx, scope, file.journey)
   await tx.prisma.journey.upsert({
     where: { caseId },
     create: { caseId, tenantId, ...row },
@@ -69,7 +75,7 @@ export async function recomputeJourney(
     scope,
     known,
     planHandovers(
-      derived.timeline,
+      plain,
       known.map((handover) => ({
         ...handover,
         dueOn: dayOf(handover.dueOn),
@@ -83,7 +89,7 @@ export async function recomputeJourney(
     tx.prisma,
     scope,
     planTasks(
-      derived.timeline,
+      plain,
       tasks.map((task) => ({ ...task, dueOn: dayOf(task.dueOn) })),
       today,
     ),

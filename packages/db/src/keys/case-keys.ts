@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto'
 import pg from 'pg'
 import { createKeyCache } from './key-cache.ts'
+import { KeyError } from './key-error.ts'
 import { DESTROYED, type KeyName, keyOf, openKeyStore } from './key-store.ts'
 import type { MasterKeys } from './master-keys.ts'
 import { seal, unseal } from './seal.ts'
@@ -180,4 +181,21 @@ function listenForDestroyed(url: string, forget: (key?: string) => void) {
       await (await listening)?.end().catch(() => {})
     },
   }
+}
+
+/** Of a part that was opened without a key store: everything sealed is refused. */
+export const NO_CASE_KEYS: CaseKeys = {
+  encrypt: refuse,
+  decrypt: refuse,
+  decryptBytes: refuse,
+  proof: { encrypt: refuse, decrypt: refuse, destroy: refuse },
+  destroy: refuse,
+  blindIndex: refuse,
+  blindIndexer: refuse,
+  serviceKey: refuse,
+  close: async () => {},
+}
+
+async function refuse(): Promise<never> {
+  throw new KeyError('KEY_MISSING')
 }

@@ -89,5 +89,5 @@ function knownKey(handover: KnownHandover): string {
 // The norm that starts the new phase is the norm of the handover.
 function citationOf(timeline: Timeline, handover: Timeline['handovers'][number]): string {
   const phase = timeline.tracks[handover.track].find((candidate) => candidate.from === handover.on)
-  return phase?.citations.join('; ') ?? handover.rule
+  return phase?.citations.join('; ') || handover.rule
 }

@@ -19,7 +19,7 @@ import {
 /** What one operation may ask for. The deepest of our own goes to 5, the widest has about 90 fields. */
 const LIMITS = { depth: 8, cost: 5_000, aliases: 15, directives: 20, tokens: 2_000 } as const
 
-/** Bytes of a request. Only the import carries a file (base64 of some 6 MB). */
+/** Bytes of a request. Only import and documents carry a file (base64 of some 6 MB). */
 export const BODY_LIMITS = { usual: 256 * 1024, import: 8 * 1024 * 1024 } as const
 
 /** The codes of the rules are set here, since the library words them all as syntax errors. */

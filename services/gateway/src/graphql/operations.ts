@@ -16,6 +16,8 @@ import {
   webDocumentsVersion,
 } from './persisted.ts'
 
+const UPLOADS = ['importCases', 'addDocument']
+
 /** An operation that was parsed, validated and compiled, ready to run any number of times. */
 export interface Operation {
   /** For the log; only operations of our own have one, since a caller could put anything into a name. */
@@ -136,7 +138,7 @@ function compile(schema: GraphQLSchema, document: DocumentNode): FoundOperation 
       name: definition.name?.value ?? '(unnamed)',
       kind: definition.operation,
       large: definition.selectionSet.selections.some(
-        (each) => each.kind === Kind.FIELD && each.name.value === 'importCases',
+        (each) => each.kind === Kind.FIELD && UPLOADS.includes(each.name.value),
       ),
       query: (context, variables) => query(undefined, context, variables),
       subscribe: async (context, variables) =>

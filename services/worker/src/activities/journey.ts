@@ -12,7 +12,7 @@ export function journeyActivities({ db, clock }: ActivityContext): JourneyActivi
       const file = await tx.prisma.caseFile.findUnique({ where: { id: caseId }, select: { state: true } })
       if (file?.state !== 'OPEN') return { ok: true, changed: false } as const
       const scope = { tenantId, caseId, today: todayOf(clock) }
-      await recordDraftImpact(tx.prisma, scope)
+      await recordDraftImpact(tx, scope)
       return recomputeJourney(tx, scope)
     })
   return {

@@ -1,4 +1,4 @@
-import { dateColumn, type Prisma, type WriteTransaction } from '@nahtlos/db'
+import { dateColumn, type Prisma, SEALED_FACT, sealFact, type WriteTransaction } from '@nahtlos/db'
 import { recomputeJourney, refreshNextAction } from '@nahtlos/db/journey'
 import { categoryOfFact, EVIDENCE, validOnOf } from '@nahtlos/domain/facts'
 import { parseInput, RULESET, type Timeline } from '@nahtlos/domain/law'
@@ -27,17 +27,27 @@ export async function appendFact(
   const evidence = fact.evidence?.trim() || 'OWN_STATEMENT'
   if (!EVIDENCE.some((known) => known === evidence)) return refuse('EVIDENCE_UNKNOWN', 'evidence')
   const fields = fieldsOf(fact.type, payload as Record<string, unknown>)
+  const { tenantId } = tx.caller
+  const category = categoryOfFact(fact.type)
+  const content = {
+    type: fact.type,
+    payload: fields,
+    validOn,
+    evidence,
+  }
+  const isHealth = category === 'ART9'
+  if (isHealth) await assertMayProcessHealth(tx, caseId)
+  const plain = isHealth ? { ...SEALED_FACT, validOn: recordedOn } : content
   const { id } = await tx.prisma.fact.create({
     data: {
-      tenantId: tx.caller.tenantId,
+      tenantId,
       caseId,
-      type: fact.type,
-      category: categoryOfFact(fact.type),
-      payload: fields,
-      validOn: dateColumn(validOn),
+      category,
+      ...plain,
+      validOn: dateColumn(plain.validOn),
+      sealed: isHealth ? await sealFact(tx.keys, { tenantId, caseId }, content) : null,
       recordedOn: dateColumn(recordedOn),
       recordedBy: tx.caller.actorId,
-      evidence,
       supersedes: fact.supersedes ?? null,
     },
     select: { id: true },
@@ -47,9 +57,17 @@ export async function appendFact(
     objectType: 'fact',
     objectId: id,
     caseId,
-    detail: { type: fact.type },
+    detail: { type: plain.type },
   })
   return id
+}
+
+// Art. 9 Abs. 2 lit. a DSGVO: health data are recorded only with the person's explicit consent to just that.
+async function assertMayProcessHealth({ prisma }: WriteTransaction, caseId: string): Promise<void> {
+  const live = await prisma.processingConsent.count({
+    where: { caseId, category: 'ART9', withdrawnOn: null },
+  })
+  if (live === 0) refuse('ART9_CONSENT_MISSING', 'payload')
 }
 
 /**

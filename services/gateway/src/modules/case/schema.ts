@@ -2,6 +2,8 @@ import type { Timeline } from '@nahtlos/domain/law'
 import { builder } from '../../graphql/builder.ts'
 import { Consent, type ConsentShape, DataCategory } from '../consent/schema.ts'
 import { Journey } from '../journey/schema.ts'
+import { Document, type DocumentShape } from '../paper/schema.ts'
+import { ProcessingConsent, type ProcessingConsentShape } from '../processing/schema.ts'
 import { SentReferral, type SentReferralShape } from '../referral/schema.ts'
 
 export interface WorklistItemShape {
@@ -120,6 +122,7 @@ const Fact = builder.objectRef<FactShape>('Fact').implement({
 export interface NoteShape {
   id: string
   confidential: boolean
+  thirdParty: boolean
   text: string
   createdAt: string
 }
@@ -128,6 +131,9 @@ const Note = builder.objectRef<NoteShape>('Note').implement({
   fields: (t) => ({
     id: t.exposeID('id'),
     confidential: t.exposeBoolean('confidential'),
+    thirdParty: t.exposeBoolean('thirdParty', {
+      description: 'Tells something of somebody else: the person, reading the own file, gets it not.',
+    }),
     text: t.exposeString('text'),
     createdAt: t.expose('createdAt', { type: 'Instant' }),
   }),
@@ -236,6 +242,8 @@ export interface CaseShape {
   consents: ConsentShape[]
   referrals: SentReferralShape[]
   notes: NoteShape[]
+  documents: DocumentShape[]
+  processingConsents: ProcessingConsentShape[]
   importRecords: ImportRecordShape[]
 }
 
@@ -259,6 +267,8 @@ export const Case = builder.objectRef<CaseShape>('Case').implement({
     consents: t.expose('consents', { type: [Consent] }),
     referrals: t.expose('referrals', { type: [SentReferral] }),
     notes: t.expose('notes', { type: [Note] }),
+    documents: t.expose('documents', { type: [Document] }),
+    processingConsents: t.expose('processingConsents', { type: [ProcessingConsent] }),
     importRecords: t.expose('importRecords', { type: [ImportRecord] }),
   }),
 })

@@ -1,13 +1,23 @@
-import type { Caller, CaseKeys, Database } from '@nahtlos/db'
+import { type Caller, type CaseKeys, type Database, openFact } from '@nahtlos/db'
 import { caseOverview, worklist } from '@nahtlos/db/hot'
+import type { Timeline } from '@nahtlos/domain/law'
 import { parseCursor, printCursor } from './cursor.ts'
-import type { CaseShape, ImportRecordShape, NoteShape, WorklistItemShape, WorklistShape } from './schema.ts'
+import type {
+  CaseShape,
+  FactShape,
+  ImportRecordShape,
+  NoteShape,
+  WorklistItemShape,
+  WorklistShape,
+} from './schema.ts'
 
 interface Sealed {
   sealed: string
 }
 
-type OverviewRow = Omit<CaseShape, 'notes' | 'importRecords'> & {
+type OverviewRow = Omit<CaseShape, 'facts' | 'notes' | 'importRecords'> & {
+  facts: Array<FactShape & { sealed: string | null }>
+  sealedTimeline: string | null
   notes: Array<Omit<NoteShape, 'text'> & Sealed>
   importRecords: Array<Omit<ImportRecordShape, 'raw'> & Sealed>
 }
@@ -41,10 +51,20 @@ export async function findCase(
 ): Promise<CaseShape | undefined> {
   const [row] = await db.read<{ overview: OverviewRow; tenantId: string }>(caller, caseOverview(caseId))
   if (!row) return undefined
-  const unseal = (sealed: string) => keys.decrypt(row.tenantId, caseId, Buffer.from(sealed, 'hex'))
-  const { notes, importRecords, ...overview } = row.overview
+  const of = { tenantId: row.tenantId, caseId }
+  const bytes = (hex: string) => Buffer.from(hex, 'hex')
+  const unseal = (sealed: string) => keys.decrypt(row.tenantId, caseId, bytes(sealed))
+  const { facts, sealedTimeline, notes, importRecords, ...overview } = row.overview
   return {
     ...overview,
+    timeline: sealedTimeline
+      ? (JSON.parse(await keys.decrypt(row.tenantId, caseId, bytes(sealedTimeline), 'JOURNEY')) as Timeline)
+      : overview.timeline,
+    facts: await Promise.all(
+      facts.map(async ({ sealed, ...fact }) =>
+        sealed ? { ...fact, ...(await openFact(keys, of, bytes(sealed))) } : fact,
+      ),
+    ),
     notes: await Promise.all(
       notes.map(async ({ sealed, ...note }) => ({ ...note, text: await unseal(sealed) })),
     ),

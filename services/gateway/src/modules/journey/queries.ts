@@ -13,7 +13,9 @@ builder.queryField('journey', (t) =>
     resolve: async (_root, { caseId, asOf }, context) => {
       const caller = authorise(context, 'case.read')
       if (!isId(caseId)) return null
-      return context.db.write(caller, async ({ prisma, audit, caller: { actorId } }) => {
+      return context.db.write(caller, async (tx) => {
+        const { prisma, audit } = tx
+        const { actorId } = tx.caller
         const visible = await prisma.caseFile.count({ where: { id: caseId, caseManagerId: actorId } })
         if (visible === 0) return null
         await audit({ action: 'journey.read', objectType: 'case_file', objectId: caseId, caseId })
@@ -21,7 +23,7 @@ builder.queryField('journey', (t) =>
         // Where nothing was known yet there is no journey, rather than one in which nobody is responsible.
         const known = await prisma.fact.count({ where: { caseId, recordedOn: { lte: dateColumn(day) } } })
         if (known === 0) return null
-        const derived = await deriveJourney(prisma, caseId, day)
+        const derived = await deriveJourney(tx, caseId, day)
         if (!derived.ok) throw publicError(`LAW_${derived.error.code}`)
         return derived.timeline
       })

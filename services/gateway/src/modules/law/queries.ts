@@ -22,7 +22,7 @@ builder.queryField('journeyExplanation', (t) =>
     args: { caseId: t.arg.id({ required: true }), asOf: t.arg({ type: 'CalendarDate' }) },
     resolve: (_root, { caseId, asOf }, context) =>
       onVisibleCase(context, caseId, async (tx) => {
-        const input = await lawInput(tx.prisma, caseId, asOf ?? context.clock.today())
+        const input = await lawInput(tx, caseId, asOf ?? context.clock.today())
         if (!input.ok) throw publicError(`LAW_${input.error.code}`)
         return explain(input.value)
       }),
@@ -48,8 +48,8 @@ builder.queryField('draftSimulation', (t) =>
     resolve: (_root, { caseId, draft }, context) =>
       onVisibleCase(context, caseId, async (tx) => {
         const today = context.clock.today()
-        const law = await deriveJourney(tx.prisma, caseId, today)
-        const simulated = await deriveJourney(tx.prisma, caseId, today, [knownDraft(draft)])
+        const law = await deriveJourney(tx, caseId, today)
+        const simulated = await deriveJourney(tx, caseId, today, [knownDraft(draft)])
         if (!law.ok || !simulated.ok) throw publicError('LAW_REFUSED')
         const differences = compareTimelines(law.timeline, simulated.timeline)
         return { draft, journey: simulated.timeline, differences }

@@ -1,4 +1,4 @@
-import { dayOf, type WriteTransaction } from '@nahtlos/db'
+import { dayOf, openFacts, type WriteTransaction } from '@nahtlos/db'
 import type { DataCategory } from '@nahtlos/domain/facts'
 import type { PackageSource } from '@nahtlos/domain/package'
 import { refuse } from '../../graphql/command.ts'
@@ -34,10 +34,11 @@ export async function liveConsent(
 /** What a package may be made of: the identity, and the facts that nothing has corrected. */
 export async function packageSource(tx: WriteTransaction, caseId: string): Promise<PackageSource> {
   const identity = await tx.prisma.personIdentity.findUniqueOrThrow({ where: { caseId } })
-  const facts = await tx.prisma.fact.findMany({
+  const rows = await tx.prisma.fact.findMany({
     where: { caseId },
     orderBy: [{ validOn: 'asc' }, { id: 'asc' }],
   })
+  const facts = await openFacts(tx.keys, rows)
   const corrected = new Set(facts.map((fact) => fact.supersedes))
   return {
     identity: { ...identity, birthDate: identity.birthDate ? dayOf(identity.birthDate) : null },

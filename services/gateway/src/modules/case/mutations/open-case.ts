@@ -3,6 +3,7 @@ import { authorise, isId } from '../../../graphql/authorise.ts'
 import { builder } from '../../../graphql/builder.ts'
 import { command, refuse } from '../../../graphql/command.ts'
 import { idPayload } from '../../../graphql/payload.ts'
+import { giveProcessingConsent, ProcessingConsentInput } from '../../processing/give.ts'
 import { appendFact, isPlausibleBirthDate, journeyAfter } from '../facts.ts'
 import { FactInput } from '../inputs.ts'
 import { createCase } from '../open.ts'
@@ -19,6 +20,10 @@ const OpenCaseInput = builder.inputType('OpenCaseInput', {
     place: t.string(),
     addressLock: t.boolean({ defaultValue: false }),
     facts: t.field({ type: [FactInput] }),
+    processingConsent: t.field({
+      type: ProcessingConsentInput,
+      description: 'Needed where the facts hold health data (Art. 9 GDPR).',
+    }),
   }),
 })
 
@@ -57,6 +62,7 @@ builder.mutationField('openCase', (t) =>
               place: input.place?.trim() || null,
             },
           })
+          if (input.processingConsent) await giveProcessingConsent(tx, caseId, input.processingConsent, today)
           for (const fact of input.facts ?? []) await appendFact(tx, caseId, fact, today)
           await journeyAfter(tx, caseId, today)
           return { caseId }

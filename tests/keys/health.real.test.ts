@@ -1,0 +1,234 @@
+import { openSystemDatabase } from '@nahtlos/db'
+import { recomputeJourney } from '@nahtlos/db/journey'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openScene, type Scene } from '../db/scene.ts'
+
+/*
+ * Health data through the product's own commands: they need the person's consent, work in the law, and stand nowhere in
+ * plain; once the key is destroyed, nobody reads them again, whatever copy of the case database they hold.
+ */
+type SealedKind = 'TEXT' | 'FACT' | 'DOCUMENT'
+
+const MARK = 'Markerleiden'
+// Words that tell of health, and what else the rule would give away.
+const WORDS = [MARK, 'WORK_CAPACITY', 'T12', 'MEDICAL_REPORT', '44a SGB II']
+let scene: Scene
+let caseId: string
+let tenantId: string
+beforeAll(async () => {
+  scene = await openScene()
+  const facts = [
+    { type: 'ENTRY', payload: { on: '2022-03-01' } },
+    { type: 'STATUS', payload: { status: 'AUFENTHALTSGESTATTUNG', from: '2022-03-01' } },
+    { type: 'BAMF_DECISION', payload: { outcome: 'REFUGEE', servedOn: '2024-02-10' } },
+    { type: 'TITLE_ISSUED', payload: { paragraph: '25_2_REFUGEE', on: '2024-03-01', until: '2027-02-28' } },
+    { type: 'CARD_HANDED_OUT', payload: { on: '2024-03-20' } },
+    { type: 'BENEFIT_RECEIVED', payload: { regime: 'SGB_II', from: '2024-04-01' } },
+  ]
+  caseId = await scene.openCase(scene.here.manager, 'K-1', { facts })
+  tenantId =
+    (await scene.database.admin<{ id: string }>('SELECT tenant_id AS id FROM case_file'))[0]?.id ?? ''
+}, 60_000)
+afterAll(() => scene?.close())
+
+interface Refusable {
+  error: { code: string } | null
+  id: string | null
+}
+const command = async (name: string, variables: string, call: string, values: object): Promise<Refusable> => {
+  const answer = await scene.ask<{ it: Refusable }>(
+    scene.here.manager,
+    `mutation M(${variables}) { it: ${name}(${call} error { code } } }`,
+    values as Record<string, unknown>,
+  )
+  return answer.it
+}
+const recordHealth = (payload: object, evidence = 'AUTHORITY') =>
+  command('recordFact', '$input: RecordFactInput!', 'input: $input) { id: factId', {
+    input: { caseId, fact: { type: 'WORK_CAPACITY', payload, evidence } },
+  })
+const consentToProcess = () =>
+  command(
+    'recordProcessingConsent',
+    '$caseId: ID!, $input: ProcessingConsentInput!',
+    'caseId: $caseId, input: $input) { id: processingConsentId',
+    { caseId, input: { givenOn: '2026-11-16', proof: 'SIGNATURE' } },
+  )
+const addNote = (text: string) =>
+  command('addNote', '$input: AddNoteInput!', 'input: $input) { id: noteId', {
+    input: { caseId, text, confidential: true, thirdParty: true },
+  })
+const addDocument = (kind: string, content: Buffer) =>
+  command('addDocument', '$input: AddDocumentInput!', 'input: $input) { id: documentId', {
+    input: { caseId, kind, contentBase64: content.toString('base64') },
+  })
+
+interface Overview {
+  facts: { id: string; type: string; category: string; payload: object; validOn: string; evidence: string }[]
+  notes: { text: string; thirdParty: boolean }[]
+  documents: { id: string; kind: string; mediaType: string; size: number }[]
+}
+async function overview(): Promise<Overview> {
+  const { it } = await scene.ask<{ it: Overview }>(
+    scene.here.manager,
+    `query ($id: ID!) { it: case(id: $id) {
+      facts { id type category payload validOn evidence } notes { text thirdParty } documents { id kind mediaType size }
+    } }`,
+    { id: caseId },
+  )
+  return it
+}
+const healthFacts = async () => (await overview()).facts.filter(({ category }) => category === 'ART9')
+
+/** Every row of every table as text, bytea in hex and as it would read: what a dump of the case database holds. */
+async function dump(): Promise<string> {
+  const { admin } = scene.database
+  const tables = await admin<{ name: string }>(
+    `SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public'`,
+  )
+  const texts: string[] = []
+  for (const { name } of tables)
+    texts.push(
+      ...(await admin<{ text: string }>(`SELECT t::text AS text FROM public."${name}" t`)).map(
+        (row) => row.text,
+      ),
+    )
+  const all = texts.join('\n')
+  const bytes = [...all.matchAll(/\\x([0-9a-f]{2,})/g)].map(([, hex]) =>
+    Buffer.from(hex ?? '', 'hex').toString('latin1'),
+  )
+  return [all, ...bytes].join('\n')
+}
+const regimes = async () =>
+  (
+    await scene.database.admin<{ regime: string }>(
+      `SELECT DISTINCT p->>'regime' AS regime FROM journey j, jsonb_array_elements(j.timeline->'tracks'->'BENEFITS') p WHERE case_id = $1`,
+      [caseId],
+    )
+  ).map((row) => row.regime)
+
+test('without consent to process, no health fact and no medical report', async () => {
+  expect((await recordHealth({ able: false, from: '2026-09-10' })).error?.code).toBe('ART9_CONSENT_MISSING')
+  expect((await addDocument('MEDICAL_REPORT', Buffer.from('%PDF-1.7'))).error?.code).toBe(
+    'ART9_CONSENT_MISSING',
+  )
+  // The database says so by itself.
+  await expect(
+    scene.database.admin(
+      `INSERT INTO fact (tenant_id, case_id, category, type, payload, valid_on, recorded_on, recorded_by, evidence, sealed)
+       SELECT tenant_id, id, 'ART9', 'ART9', '{}', '2026-11-17', '2026-11-17', case_manager_id, 'SEALED', '\\x00' FROM case_file`,
+    ),
+  ).rejects.toMatchObject({ code: 'NA070' })
+})
+
+test('a health fact in plain is refused by the table, consent or not', async () => {
+  expect((await consentToProcess()).error).toBeNull()
+  expect((await consentToProcess()).error?.code).toBe('ALREADY_CONSENTED')
+  const insert = (type: string, payload: string, sealed: string | null) =>
+    scene.database.admin(
+      `INSERT INTO fact (tenant_id, case_id, category, type, payload, valid_on, recorded_on, recorded_by, evidence, sealed)
+       SELECT tenant_id, id, 'ART9', $1, $2::jsonb, '2026-11-17', '2026-11-17', case_manager_id, 'SEALED', $3::bytea FROM case_file`,
+      [type, payload, sealed],
+    )
+  await expect(insert('WORK_CAPACITY', '{}', '\\x00')).rejects.toMatchObject({ code: '23514' })
+  await expect(insert('ART9', '{"able": false}', '\\x00')).rejects.toMatchObject({ code: '23514' })
+  await expect(insert('ART9', '{}', null)).rejects.toMatchObject({ code: '23514' })
+})
+
+test('with consent it is recorded, moves the journey, and its owner reads it', async () => {
+  const recorded = await recordHealth({ able: false, from: '2026-09-10' }, `${MARK} Attest`)
+  expect(recorded.error).toBeNull()
+  expect(await healthFacts()).toEqual([
+    expect.objectContaining({
+      type: 'WORK_CAPACITY',
+      payload: { able: false, from: '2026-09-10' },
+      validOn: '2026-09-10',
+      evidence: `${MARK} Attest`,
+    }),
+  ])
+  expect(await regimes()).toContain('SGB_XII_3')
+})
+
+test('notes and documents are kept sealed, and only what they really are', async () => {
+  expect((await addNote(`Gespräch über ${MARK}`)).error).toBeNull()
+  expect((await addNote('  ')).error?.code).toBe('NOTE_EMPTY')
+  const scan = Buffer.from(`%PDF-1.7 ${MARK}`)
+  const added = await addDocument('MEDICAL_REPORT', scan)
+  expect(added.error).toBeNull()
+  expect((await addDocument('NOTICE', Buffer.from('<html>'))).error?.code).toBe('FILE_KIND_UNKNOWN')
+  const large = Buffer.concat([Buffer.from('%PDF-'), Buffer.alloc(5 * 1024 * 1024)])
+  expect((await addDocument('NOTICE', large)).error?.code).toBe('FILE_TOO_LARGE')
+  const { notes, documents } = await overview()
+  expect(notes).toEqual([{ text: `Gespräch über ${MARK}`, thirdParty: true }])
+  expect(documents).toMatchObject([{ kind: 'ART9', mediaType: 'application/pdf', size: scan.length }])
+  const read = 'query ($id: ID!) { document(id: $id) { mediaType contentBase64 } }'
+  const own = await scene.ask<{ document: { contentBase64: string } }>(scene.here.manager, read, {
+    id: added.id,
+  })
+  expect(Buffer.from(own.document.contentBase64, 'base64').equals(scan)).toBe(true)
+  expect(await scene.ask(scene.here.colleague, read, { id: added.id })).toEqual({ document: null })
+  const opened = await scene.database.admin(
+    `SELECT FROM audit_event WHERE action = 'document.read' AND object_id = $1`,
+    [added.id],
+  )
+  expect(opened).toHaveLength(1)
+})
+
+test('the night derives the journey with it, and that it opened health data is on the trail', async () => {
+  const system = openSystemDatabase({ url: scene.database.urls.relay, keys: scene.keys })
+  try {
+    const result = await system.write(tenantId, 'nightlyJourneys', (tx) =>
+      recomputeJourney(tx, { tenantId, caseId, today: '2026-11-18' }),
+    )
+    expect(result.ok).toBe(true)
+  } finally {
+    await system.close()
+  }
+  expect(await regimes()).toContain('SGB_XII_3')
+  const lines = await scene.database.admin<{ actor: string }>(
+    `SELECT actor FROM audit_event WHERE action = 'fact.unseal' AND role = 'system'`,
+  )
+  expect(lines).toEqual([{ actor: 'SYSTEM:nightlyJourneys' }])
+})
+
+test('no word of health stands in plain in any table: in no column, and in no bytes', async () => {
+  const everything = await dump()
+  expect(everything).toContain('K-1')
+  expect(WORDS.filter((word) => everything.includes(word))).toEqual([])
+})
+
+test('after the withdrawal casework and the worker do without it, at once', async () => {
+  const [consent] = await scene.database.admin<{ id: string }>('SELECT id FROM processing_consent')
+  const withdrawn = await command(
+    'withdrawProcessingConsent',
+    '$id: ID!',
+    'id: $id) { id: processingConsentId',
+    {
+      id: consent?.id,
+    },
+  )
+  expect(withdrawn.error).toBeNull()
+  expect(await healthFacts()).toEqual([])
+  expect(await regimes()).not.toContain('SGB_XII_3')
+  const [journey] = await scene.database.admin<{ sealed: Buffer | null }>('SELECT sealed FROM journey')
+  expect(journey?.sealed).toBeNull()
+  await expect(
+    scene.database.admin('UPDATE processing_consent SET withdrawn_on = NULL'),
+  ).rejects.toMatchObject({ code: 'NA014' })
+})
+
+test('with the key destroyed, a copy of the case database from before tells nothing', async () => {
+  const backup = await scene.database.admin<{ kind: SealedKind; bytes: Buffer }>(
+    `SELECT 'FACT' AS kind, sealed AS bytes FROM fact WHERE sealed IS NOT NULL
+     UNION ALL SELECT 'TEXT', body FROM note UNION ALL SELECT 'DOCUMENT', body FROM document`,
+  )
+  expect(backup).toHaveLength(3)
+  for (const { kind, bytes } of backup)
+    expect((await scene.keys.decryptBytes(tenantId, caseId, bytes, kind)).length).toBeGreaterThan(0)
+  expect(await scene.keys.destroy(tenantId, caseId)).toBe(true)
+  for (const { kind, bytes } of backup)
+    await expect(scene.keys.decryptBytes(tenantId, caseId, bytes, kind)).rejects.toMatchObject({
+      code: 'KEY_MISSING',
+    })
+  await expect(addNote('late')).rejects.toThrow('destroyed')
+})
