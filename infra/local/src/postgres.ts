@@ -72,6 +72,10 @@ export async function startPostgres(options: PostgresOptions): Promise<Postgres>
     ['max_connections', '200'],
     ['timezone', 'UTC'],
     ['lc_messages', 'C'],
+    // Parameters are names that somebody searches for; a failed statement is told by its code.
+    ['log_parameter_max_length', '0'],
+    ['log_parameter_max_length_on_error', '0'],
+    ['log_min_error_statement', 'panic'],
     ...(options.unsafeFast
       ? [
           ['fsync', 'off'],

@@ -32,7 +32,6 @@ ALTER TABLE processing_consent
   ADD CONSTRAINT of_art9 CHECK (category = 'ART9'),
   ADD CONSTRAINT proof_kind CHECK (proof IN ('SIGNATURE', 'SIGNED_UPLOAD')),
   ADD CONSTRAINT withdrawn_after_given CHECK (withdrawn_on >= given_on);
-CREATE UNIQUE INDEX one_live_processing_consent ON processing_consent (case_id, category) WHERE withdrawn_on IS NULL;
 ALTER TABLE processing_consent ENABLE ROW LEVEL SECURITY;
 ALTER TABLE processing_consent FORCE ROW LEVEL SECURITY;
 CREATE POLICY of_own_case ON processing_consent TO nahtlos_app

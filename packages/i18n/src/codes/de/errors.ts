@@ -64,7 +64,6 @@ export const errors = {
     CASE_OF_ANOTHER: 'Ein Fall aus der Datei gehört einer anderen zuständigen Person.',
     ART9_CONSENT_MISSING:
       'Gesundheitsdaten werden nur mit ausdrücklicher Einwilligung in die Verarbeitung aufgenommen (Art. 9 DSGVO). Bitte zuerst diese Einwilligung eintragen.',
-    ALREADY_CONSENTED: 'Diese Einwilligung ist schon eingetragen.',
     DATE_IN_FUTURE: 'Dieser Tag liegt in der Zukunft.',
     NOTE_EMPTY: 'Bitte einen Text eingeben.',
     NOTE_TOO_LONG: 'Die Notiz ist zu lang.',

@@ -65,7 +65,6 @@ export const errors: SameShape<typeof german> = {
     CASE_OF_ANOTHER: 'A case of the file belongs to another case manager.',
     ART9_CONSENT_MISSING:
       'Health data are recorded only with explicit consent to process them (Art. 9 GDPR). Please record that consent first.',
-    ALREADY_CONSENTED: 'This consent is recorded already.',
     DATE_IN_FUTURE: 'This day is in the future.',
     NOTE_EMPTY: 'Please enter a text.',
     NOTE_TOO_LONG: 'The note is too long.',

@@ -11,7 +11,7 @@ export const ProcessingConsentInput = builder.inputType('ProcessingConsentInput'
 
 const PROOFS = ['SIGNATURE', 'SIGNED_UPLOAD']
 
-/** Records that the person agreed to the processing of health data, once at a time. @returns the id. */
+/** Records that the person agreed to the processing of health data, or did so again. @returns the id. */
 export async function giveProcessingConsent(
   tx: WriteTransaction,
   caseId: string,
@@ -20,10 +20,6 @@ export async function giveProcessingConsent(
 ): Promise<string> {
   if (givenOn > today) return refuse('DATE_IN_FUTURE', 'givenOn')
   if (!PROOFS.includes(proof)) return refuse('PROOF_MISSING', 'proof')
-  const live = await tx.prisma.processingConsent.count({
-    where: { caseId, category: 'ART9', withdrawnOn: null },
-  })
-  if (live > 0) return refuse('ALREADY_CONSENTED', 'caseId')
   const { id } = await tx.prisma.processingConsent.create({
     data: {
       tenantId: tx.caller.tenantId,

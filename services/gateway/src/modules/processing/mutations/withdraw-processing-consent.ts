@@ -22,10 +22,10 @@ builder.mutationField('withdrawProcessingConsent', (t) =>
         if (found.withdrawnOn) return refuse('CONSENT_NOT_GRANTED', 'id')
         const today = context.clock.today()
         const { caseId } = found
-        await tx.prisma.processingConsent.update({
-          where: { id },
+        // Given twice is withdrawn once.
+        await tx.prisma.processingConsent.updateMany({
+          where: { caseId, category: found.category, withdrawnOn: null },
           data: { withdrawnOn: dateColumn(today) },
-          select: { id: true },
         })
         await tx.audit({
           action: 'processing.withdraw',
