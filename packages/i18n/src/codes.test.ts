@@ -44,6 +44,7 @@ const VOCABULARY: Partial<Record<WordGroup, string>> = {
 
 /** Enums of the GraphQL contract and the group that says them. */
 const ENUMS: Readonly<Record<string, WordGroup>> = {
+  DocumentKind: 'documentKind',
   Role: 'role',
   Room: 'room',
   OrganisationKind: 'organisationKind',

@@ -180,6 +180,16 @@ export const work = {
     addressLock: 'Auskunftssperre',
     record: 'Ganze Zeile',
   },
+  documentKind: {
+    IDENTITY_PAPER: 'Ausweis oder Pass',
+    NOTICE: 'Bescheid',
+    CERTIFICATE: 'Zeugnis oder Nachweis',
+    MEDICAL_REPORT: 'Ärztliche Unterlage',
+    ART9: 'Gesundheitsunterlage',
+    SIGNED_CONSENT: 'Unterschriebene Einwilligung',
+    CORRESPONDENCE: 'Schriftwechsel',
+    OTHER: 'Anderes',
+  },
   importOutcome: { IMPORTED: 'importiert', CORRECTED: 'berichtigt' },
   identityField: {
     givenName: 'Vorname',

@@ -178,6 +178,16 @@ export const work: SameShape<typeof german> = {
     addressLock: 'Address lock',
     record: 'Whole row',
   },
+  documentKind: {
+    IDENTITY_PAPER: 'Identity card or passport',
+    NOTICE: 'Notice of an authority',
+    CERTIFICATE: 'Certificate',
+    MEDICAL_REPORT: 'Medical paper',
+    ART9: 'Paper about health',
+    SIGNED_CONSENT: 'Signed consent',
+    CORRESPONDENCE: 'Correspondence',
+    OTHER: 'Other',
+  },
   importOutcome: { IMPORTED: 'imported', CORRECTED: 'corrected' },
   identityField: {
     givenName: 'Given name',
