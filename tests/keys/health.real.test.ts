@@ -136,14 +136,14 @@ test('a health fact in plain is refused by the table, consent or not', async () 
 })
 
 test('with consent it is recorded, moves the journey, and its owner reads it', async () => {
-  const recorded = await recordHealth({ able: false, from: '2026-09-10' }, `${MARK} Attest`)
+  const recorded = await recordHealth({ able: false, from: '2026-09-10' })
   expect(recorded.error).toBeNull()
   expect(await healthFacts()).toEqual([
     expect.objectContaining({
       type: 'WORK_CAPACITY',
       payload: { able: false, from: '2026-09-10' },
       validOn: '2026-09-10',
-      evidence: `${MARK} Attest`,
+      evidence: 'AUTHORITY',
     }),
   ])
   expect(await regimes()).toContain('SGB_XII_3')

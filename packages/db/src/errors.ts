@@ -9,15 +9,12 @@ export const REFUSALS = {
   NA013: 'PACKAGE_SEALED',
   NA014: 'ALREADY_DECIDED',
   NA015: 'APPEND_ONLY',
-<<<<<<< HEAD
   NA016: 'BEFORE_ITS_TIME',
   NA020: 'NOTHING_CONFIRMED',
   NA021: 'LEGAL_HOLD',
   NA022: 'CASE_NOT_CLOSED',
   NA023: 'PROOF_NOT_KEPT',
-=======
   NA070: 'ART9_CONSENT_MISSING',
->>>>>>> 6b6700b (Health facts, notes and documents sealed: with consent to process only, nowhere in plain, gone with the key)
   '42501': 'FORBIDDEN',
 } as const
 export type Refusal = (typeof REFUSALS)[keyof typeof REFUSALS]
