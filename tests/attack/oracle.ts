@@ -15,6 +15,8 @@ export type Reach =
   | 'counts'
   /** Days, kinds and counts for the data protection officer; a case only by its pseudonym (R all, M). */
   | 'register'
+  /** The trail of the Kreis: ids and codes, to the officer (R all). */
+  | 'trail'
 
 export interface Row {
   reach: Reach
@@ -68,6 +70,9 @@ export const MATRIX: Record<string, Row> = {
   'Query.retentionRegister': REGISTER,
   'Query.subjectRequests': REGISTER,
   'Query.breaches': REGISTER,
+  'Query.auditTrail': { reach: 'trail', may: ['dpo'] },
+  'Query.caseTrail': { ...CASE, args: ofCase },
+  'Query.unitTrail': { reach: 'trail', may: ['partner_intake'] },
   'Query.inbox': INBOX,
   'Query.receivedReferral': { ...INBOX, args: ({ referralId }) => ({ id: referralId }) },
   'Query.gapPreview': COUNTS,

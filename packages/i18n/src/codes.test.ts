@@ -56,6 +56,7 @@ const ENUMS: Readonly<Record<string, WordGroup>> = {
   DeclineReason: 'declineReason',
   Interpreter: 'interpreter',
   ConsentProof: 'proof',
+  AuditKind: 'auditKind',
 }
 /** Never shown as such: one is a kind of event, the other a filter with its own words. */
 const UNSPOKEN = ['ChangeTopic', 'HoldDecision', 'InboxState']
@@ -149,6 +150,14 @@ describe('words for codes', () => {
     const codes = new Set(source.match(/TOKEN_[A-Z_]+/g))
     expect(codes.size).toBeGreaterThan(5)
     for (const code of codes) expect(WORDS.de.error, code).toHaveProperty(code)
+  })
+
+  it('says every action of the audit trail', () => {
+    const source = readFileSync(new URL('packages/db/src/trail-kinds.ts', REPOSITORY), 'utf8')
+    const actions = [...source.matchAll(/^ {2}'([a-zA-Z.-]+)': '/gm)].map(([, action = '']) => action)
+    expect(actions.length).toBeGreaterThan(30)
+    for (const locale of LOCALES)
+      for (const action of actions) expect(Object.keys(WORDS[locale].auditAction), action).toContain(action)
   })
 
   it('names who accepts a handover by the body', () => {

@@ -74,6 +74,12 @@ export const router = createBrowserRouter([
                 }),
               },
               {
+                path: 'zugriffe',
+                lazy: async () => ({
+                  Component: (await import('../rooms/cases/audit/CaseTrail.tsx')).CaseTrail,
+                }),
+              },
+              {
                 path: 'person',
                 lazy: async () => ({
                   Component: (await import('../rooms/cases/identity/IdentitySection.tsx')).IdentitySection,
@@ -118,6 +124,12 @@ export const router = createBrowserRouter([
             index: true,
             lazy: async () => ({
               Component: (await import('../rooms/data-protection/DataProtectionPage.tsx')).DataProtectionPage,
+            }),
+          },
+          {
+            path: 'pruefpfad',
+            lazy: async () => ({
+              Component: (await import('../rooms/data-protection/audit/AuditPage.tsx')).AuditPage,
             }),
           },
         ],

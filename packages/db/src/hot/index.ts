@@ -1,3 +1,4 @@
+export { auditTrail, type TrailFilter } from './audit-trail.ts'
 export { caseOverview } from './case-overview.ts'
 export { draftCounts } from './draft-counts.ts'
 export { gapCounts } from './gap-counts.ts'

@@ -1,4 +1,5 @@
 import './scalars.ts'
+import '../modules/audit/queries.ts'
 import '../modules/directory/queries.ts'
 import '../modules/case/queries.ts'
 import '../modules/case/mutations/open-case.ts'

@@ -1,4 +1,5 @@
 import { app } from './app.ts'
+import { audit } from './audit.ts'
 import { caseFile } from './case.ts'
 import { cases } from './cases.ts'
 import { consent } from './consent.ts'
@@ -6,4 +7,13 @@ import { inbox } from './inbox.ts'
 import { journey } from './journey.ts'
 import { steering } from './steering.ts'
 
-export const de = { ...app, ...cases, ...caseFile, ...journey, ...consent, ...inbox, ...steering } as const
+export const de = {
+  ...app,
+  ...audit,
+  ...cases,
+  ...caseFile,
+  ...journey,
+  ...consent,
+  ...inbox,
+  ...steering,
+} as const

@@ -1,6 +1,7 @@
 import type { SameShape } from '../../shape.ts'
 import type { de } from '../de/index.ts'
 import { app } from './app.ts'
+import { audit } from './audit.ts'
 import { caseFile } from './case.ts'
 import { cases } from './cases.ts'
 import { consent } from './consent.ts'
@@ -10,6 +11,7 @@ import { steering } from './steering.ts'
 
 export const en: SameShape<typeof de> = {
   ...app,
+  ...audit,
   ...cases,
   ...caseFile,
   ...journey,

@@ -15,6 +15,7 @@ export function CaseNav({ file }: { file: CaseFile }) {
       file.referrals.filter((referral) => referral.state === 'SENT').length,
     ],
     ['notizen', t('case.section.notes'), 0],
+    ['zugriffe', t('case.section.audit'), 0],
   ]
   return (
     <nav className="nl-tabs" aria-label={t('case.sections')}>

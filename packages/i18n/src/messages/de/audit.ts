@@ -1,0 +1,30 @@
+/** The audit trail. */
+export const audit = {
+  'audit.title': 'Prüfpfad',
+  'audit.link': 'Wer hat wann und wozu personenbezogene Daten verarbeitet',
+  'audit.intro':
+    'Kennungen und Kürzel, nie Inhalte. Der Prüfpfad dient nur der Kontrolle des Datenschutzes; auch dieses Lesen wird vermerkt.',
+  'audit.sealed': 'Zuletzt versiegelt {at}',
+  'audit.sealed.never': 'Noch nichts versiegelt',
+  'audit.waiting':
+    '{count, plural, =0 {Keine Zeile wartet.} one {# Zeile wartet auf das Siegel.} other {# Zeilen warten auf das Siegel.}}',
+  'audit.filter': 'Auswahl des Prüfpfads',
+  'audit.from': 'Von',
+  'audit.to': 'Bis',
+  'audit.action': 'Vorgang',
+  'audit.unit': 'Stelle',
+  'audit.case': 'Kennung des Falls',
+  'audit.apply': 'Anzeigen',
+  'audit.date.invalid': 'Das ist kein Datum.',
+  'audit.empty': 'Keine Zeile für diese Auswahl.',
+  'audit.more': 'Ältere Zeilen',
+  'audit.newest': 'Zu den neuesten',
+  'audit.column.at': 'Wann',
+  'audit.column.who': 'Wer',
+  'audit.column.what': 'Was',
+  'audit.column.purpose': 'Wozu',
+  'audit.column.recipient': 'An wen',
+  'audit.system': 'Automatisch',
+  'audit.case.title': 'Wer hat diesen Fall gelesen oder geändert',
+  'case.section.audit': 'Zugriffe',
+} as const

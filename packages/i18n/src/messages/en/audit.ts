@@ -1,0 +1,30 @@
+/** The audit trail. */
+export const audit = {
+  'audit.title': 'Audit trail',
+  'audit.link': 'Who processed personal data, when and what for',
+  'audit.intro':
+    'Ids and codes, never content. The trail serves the control of data protection only; this reading is recorded too.',
+  'audit.sealed': 'Last sealed {at}',
+  'audit.sealed.never': 'Nothing sealed yet',
+  'audit.waiting':
+    '{count, plural, =0 {No line waits.} one {# line waits for its seal.} other {# lines wait for their seal.}}',
+  'audit.filter': 'Filter of the trail',
+  'audit.from': 'From',
+  'audit.to': 'To',
+  'audit.action': 'Action',
+  'audit.unit': 'Unit',
+  'audit.case': 'Id of the case',
+  'audit.apply': 'Show',
+  'audit.date.invalid': 'This is no date.',
+  'audit.empty': 'No line for this choice.',
+  'audit.more': 'Older lines',
+  'audit.newest': 'To the newest',
+  'audit.column.at': 'When',
+  'audit.column.who': 'Who',
+  'audit.column.what': 'What',
+  'audit.column.purpose': 'Purpose',
+  'audit.column.recipient': 'Recipient',
+  'audit.system': 'Automatic',
+  'audit.case.title': 'Who read or changed this case',
+  'case.section.audit': 'Accesses',
+} as const
