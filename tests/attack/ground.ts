@@ -26,6 +26,7 @@ export interface Belongings {
   /** Two more cases of the same owner, with nothing in them: one is open, one closed. */
   endingCaseId: string
   closedCaseId: string
+  noticeId: string
 }
 
 export interface Attacker extends Person {
@@ -144,6 +145,11 @@ async function furnish(
   })
   const consentId = await scene.recordConsent(owner, caseId, recipient)
   const referralId = await scene.sendReferral(owner, caseId, consentId)
+  const noticeId = await correctBirthDate(scene, owner, {
+    caseId,
+    familyName: `Probe ${fileNumber}`,
+    referralId,
+  })
   const insert = async (sql: string, values: unknown[]) =>
     idOf((await scene.database.admin<{ id: string }>(`${sql} RETURNING id`, values))[0])
   const first = async (table: string) =>
@@ -199,6 +205,7 @@ async function furnish(
     consentId,
     referralId,
     factId: await first('fact'),
+    noticeId,
     handoverId: await first('handover'),
     taskId: await insert(
       `INSERT INTO task (tenant_id, case_id, code, documents, due_on, owner_id, source_key)
@@ -247,6 +254,24 @@ async function furnish(
   }
 }
 
+// The recipient is told, with the corrected field as a sealed correction of its own.
+async function correctBirthDate(
+  scene: Scene,
+  owner: Person,
+  { caseId, familyName, referralId }: { caseId: string; familyName: string; referralId: string },
+): Promise<string> {
+  await scene.ask(
+    owner,
+    'mutation ($input: CorrectIdentityInput!) { correctIdentity(input: $input) { error { code } } }',
+    { input: { caseId, familyName, birthDate: '1990-05-02', addressLock: false } },
+  )
+  const [notice] = await scene.database.admin<{ id: string }>(
+    'SELECT id FROM referral_notice WHERE referral_id = $1',
+    [referralId],
+  )
+  return idOf(notice)
+}
+
 async function tenantOf(scene: Scene, caseId: string): Promise<string> {
   return idOf(
     (
@@ -281,6 +306,7 @@ export function unknownBelongings(): Belongings {
     breachId: id(),
     endingCaseId: id(),
     closedCaseId: id(),
+    noticeId: id(),
   }
 }
 

@@ -70,6 +70,11 @@ describe('search, counts and cursors', () => {
 })
 
 describe('an own case pointing at what is foreign', () => {
+  let ownPreview = ''
+  beforeAll(async () => {
+    const { caseId, consentId } = ground.owned.manager
+    ownPreview = await ground.previewHash(manager, { caseId, consentId })
+  })
   const input = (more: object) => ({ input: { caseId: ground.owned.manager.caseId, ...more } })
   const SEND =
     'mutation ($input: SendReferralInput!) { sendReferral(input: $input) { referralId error { code field } } }'
@@ -81,12 +86,21 @@ describe('an own case pointing at what is foreign', () => {
   const fact = { type: 'ENTRY', payload: { on: '2025-01-01' } }
 
   it.each([
-    ['a consent', SEND, (of: Foreign) => input({ consentId: of.consentId, topic: 'Probe' })],
+    [
+      'a consent',
+      SEND,
+      (of: Foreign) => input({ consentId: of.consentId, previewSha256: ownPreview, topic: 'Probe' }),
+    ],
     [
       'a handover',
       SEND,
       (of: Foreign) =>
-        input({ consentId: ground.owned.manager.consentId, topic: 'P', handoverIds: [of.handoverId] }),
+        input({
+          consentId: ground.owned.manager.consentId,
+          previewSha256: ownPreview,
+          topic: 'P',
+          handoverIds: [of.handoverId],
+        }),
     ],
     ['a fact to correct', FACT, (of: Foreign) => input({ fact, supersedes: of.factId })],
     [

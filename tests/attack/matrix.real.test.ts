@@ -22,12 +22,24 @@ const rowOf = (path: string): Row => {
 }
 const textOf = (path: string): string => FIELDS.find((field) => field.path === path)?.text ?? ''
 
+// What the owner sees of it; for what does not exist, some hash.
+async function previewOf(target: Belongings): Promise<string> {
+  const owners = [ground.here.manager, ground.here.colleague, ground.otherUnitManager, ground.there.manager]
+  const { caseId, consentId } = target
+  for (const owner of owners) {
+    const seen = await ground.previewHash(owner, { caseId, consentId }).catch(() => undefined)
+    if (seen !== undefined) return seen
+  }
+  return '0'.repeat(64)
+}
+
 async function ask(who: Attacker, path: string, target: Belongings): Promise<ExecutionResult> {
   const variables = JSON.stringify(rowOf(path).args?.(target) ?? {})
+  const seen = variables.includes('$preview') ? await previewOf(target) : ''
   return ground.answer(
     who,
     textOf(path),
-    JSON.parse(variables.replace('$recipient', ground.here.units.jobcenter)),
+    JSON.parse(variables.replace('$recipient', ground.here.units.jobcenter).replace('$preview', seen)),
   )
 }
 

@@ -73,6 +73,8 @@ export const MATRIX: Record<string, Row> = {
   'Query.auditTrail': { reach: 'trail', may: ['dpo'] },
   'Query.caseTrail': { ...CASE, args: ofCase },
   'Query.unitTrail': { reach: 'trail', may: ['partner_intake'] },
+  // Norms between two offices: nobody's data.
+  'Query.statutesTo': { reach: 'everybody', may: ['case_manager'], args: () => ({ unitId: '$recipient' }) },
   'Query.inbox': INBOX,
   'Query.receivedReferral': { ...INBOX, args: ({ referralId }) => ({ id: referralId }) },
   'Query.gapPreview': COUNTS,
@@ -151,7 +153,9 @@ export const MATRIX: Record<string, Row> = {
   },
   'Mutation.sendReferral': {
     ...CASE,
-    args: ({ caseId, consentId }) => ({ input: { caseId, consentId, topic: 'Probe' } }),
+    args: ({ caseId, consentId }) => ({
+      input: { caseId, consentId, previewSha256: '$preview', topic: 'Probe' },
+    }),
   },
   'Query.document': { ...CASE, args: ({ documentId }) => ({ id: documentId }) },
   'Mutation.recordProcessingConsent': {
@@ -171,6 +175,10 @@ export const MATRIX: Record<string, Row> = {
     args: ({ caseId }) => ({ input: { caseId, kind: 'NOTICE', contentBase64: 'JVBERi0xLjcK' } }),
   },
   'Mutation.withdrawConsent': { ...CASE, args: ({ consentId }) => ({ id: consentId }) },
+  'Mutation.acknowledgeNotice': {
+    ...INBOX,
+    args: ({ referralId, noticeId }) => ({ referralId, noticeId }),
+  },
   'Mutation.acceptReferral': { ...INBOX, args: ({ referralId }) => ({ id: referralId }) },
   'Mutation.declineReferral': {
     ...INBOX,

@@ -112,7 +112,13 @@ it('the main job is done, from the opening of a case to the withdrawal of a cons
     },
     'consentId',
   )
-  const send = { caseId, consentId, topic: `${MARK}thema`, respondWithinSeconds: 1 }
+  const preview = await post(
+    MANAGER,
+    'query ($caseId: ID!, $consentId: ID!) { packagePreview(caseId: $caseId, consentId: $consentId) { sha256 } }',
+    { caseId, consentId },
+  )
+  const previewSha256 = /[0-9a-f]{64}/.exec(JSON.stringify(preview))?.[0]
+  const send = { caseId, consentId, previewSha256, topic: `${MARK}thema`, respondWithinSeconds: 1 }
   const referralId = await command(MANAGER, 'sendReferral', 'SendReferralInput', send, 'referralId')
   const received = await post(
     RECIPIENT,

@@ -57,10 +57,14 @@ describe('every field that reaches personal data', () => {
       const who = ground.byRole(role)
       const target: Belongings =
         path === 'Mutation.declineReferral' ? ground.owned.colleague : ground.owned.manager
-      const variables = JSON.stringify(row.args?.(target) ?? {}).replace(
-        '$recipient',
-        ground.here.units.jobcenter,
-      )
+      const { caseId, consentId } = target
+      const seen =
+        path === 'Mutation.sendReferral'
+          ? await ground.previewHash(ground.here.manager, { caseId, consentId })
+          : ''
+      const variables = JSON.stringify(row.args?.(target) ?? {})
+        .replace('$recipient', ground.here.units.jobcenter)
+        .replace('$preview', seen)
       const lines = await linesOf(() => ground.answer(who, text, JSON.parse(variables)))
       expect(lines.length, `${path} as ${role}`).toBeGreaterThan(0)
       for (const line of lines) {

@@ -19,6 +19,9 @@ export const CASE_TABLES = [
   'consent_item',
   'referral',
   'package',
+  'package_record',
+  'package_correction',
+  'referral_notice',
   'gap',
   'journey_change',
   'processing_consent',
@@ -62,6 +65,9 @@ const CASE_OF: Partial<Record<Table, string>> = {
   case_file: 't.id',
   consent_item: '(SELECT k.case_id FROM consent k WHERE k.id = t.consent_id)',
   package: '(SELECT r.case_id FROM referral r WHERE r.id = t.referral_id)',
+  package_record: '(SELECT r.case_id FROM referral r WHERE r.id = t.referral_id)',
+  package_correction: '(SELECT r.case_id FROM referral r WHERE r.id = t.referral_id)',
+  referral_notice: '(SELECT r.case_id FROM referral r WHERE r.id = t.referral_id)',
 }
 
 export async function readTruth(ground: Ground): Promise<Truth> {
@@ -76,7 +82,7 @@ export async function readTruth(ground: Ground): Promise<Truth> {
     role === 'partner_intake' &&
     row.toUnit !== undefined &&
     row.toUnit === byName.get(subject)?.unit &&
-    (row.table === 'referral'
+    (row.table === 'referral' || row.table === 'referral_notice'
       ? purpose === 'CASEWORK' || purpose === `REFERRAL:${row.referralId}`
       : row.live && purpose === `REFERRAL:${row.referralId}`)
   const isDirectory = (row: TrueRow, { subject }: Asker) =>
@@ -106,9 +112,12 @@ async function readTable(ground: Ground, table: Table): Promise<TrueRow[]> {
       ? `(SELECT u.username FROM case_file c JOIN app_user u ON u.id = c.case_manager_id WHERE c.id = ${caseId}) AS manager`
       : 'NULL AS manager',
     table === 'referral' ? 't.to_unit_id AS "toUnit", t.id AS "referralId", true AS live' : '',
-    table === 'package'
-      ? `t.recipient_unit_id AS "toUnit", t.referral_id AS "referralId", (t.revoked_at IS NULL AND
-         (SELECT r.state <> 'CANCELLED' FROM referral r WHERE r.id = t.referral_id)) AS live`
+    table === 'referral_notice'
+      ? 't.to_unit_id AS "toUnit", t.referral_id AS "referralId", true AS live'
+      : '',
+    table === 'package' || table === 'package_correction'
+      ? `t.recipient_unit_id AS "toUnit", t.referral_id AS "referralId", (SELECT r.state <> 'CANCELLED' AND p.revoked_at IS NULL
+         FROM referral r JOIN package p ON p.referral_id = r.id WHERE r.id = t.referral_id) AS live`
       : '',
     table === 'app_user' ? 't.username AS user' : '',
   ]

@@ -168,6 +168,7 @@ const DUE: Record<string, { may: readonly string[]; purpose: string }> = {
   'inbox.list': { may: ['partner_intake'], purpose: 'CASEWORK' },
   'referral.receive': RECEIVING,
   'referral.decide': RECEIVING,
+  'notice.acknowledge': RECEIVING,
   'gap.count': COUNTING,
   'draft.count': COUNTING,
   'directory.read': { may: ROLES, purpose: 'CASEWORK' },

@@ -79,13 +79,27 @@ export async function openScene() {
     return recordConsent.consentId
   }
 
+  /** What is sent is what was seen: the hash of the preview, asked for as the manager. */
+  async function previewHash(manager: Person, draft: Record<string, unknown>): Promise<string> {
+    const { packagePreview } = await ask<{ packagePreview: { sha256: string } | null }>(
+      manager,
+      `query Preview($caseId: ID!, $consentId: ID, $statute: StatuteInput, $claimed: Claim, $excerpt: String, $leaveOut: [String!]) {
+        packagePreview(caseId: $caseId, consentId: $consentId, statute: $statute, claimed: $claimed, excerpt: $excerpt, leaveOut: $leaveOut) { sha256 }
+      }`,
+      draft,
+    )
+    if (packagePreview === null) throw new Error('no preview')
+    return packagePreview.sha256
+  }
+
   async function sendReferral(manager: Person, caseId: string, consentId: string) {
+    const previewSha256 = await previewHash(manager, { caseId, consentId })
     const { sendReferral } = await ask<{
       sendReferral: { referralId: string | null; error: { code: string } | null }
     }>(
       manager,
       'mutation Send($input: SendReferralInput!) { sendReferral(input: $input) { referralId error { code } } }',
-      { input: { caseId, consentId, topic: 'Übergang in das SGB II' } },
+      { input: { caseId, consentId, previewSha256, topic: 'Übergang in das SGB II' } },
     )
     if (sendReferral.referralId === null) throw new Error(sendReferral.error?.code ?? 'no referral')
     return sendReferral.referralId
@@ -102,6 +116,7 @@ export async function openScene() {
     answer,
     openCase,
     recordConsent,
+    previewHash,
     sendReferral,
     close: async () => {
       await Promise.all([db.close(), reports.close(), keys.close()])

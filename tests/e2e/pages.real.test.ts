@@ -34,7 +34,15 @@ async function sendSomething(caseId: string): Promise<string> {
   const file = await ask<{ case: { consents: { id: string }[] } }>(platform, 'oeztuerk.kim', 'Case', {
     id: caseId,
   })
-  const input = { caseId, consentId: file.case.consents[0]?.id, topic: 'SECURE_LIVELIHOOD', handoverIds: [] }
+  const consentId = file.case.consents[0]?.id
+  const { packagePreview } = await ask<{ packagePreview: { sha256: string } }>(
+    platform,
+    'oeztuerk.kim',
+    'PackagePreview',
+    { caseId, consentId },
+  )
+  const previewSha256 = packagePreview.sha256
+  const input = { caseId, consentId, previewSha256, topic: 'SECURE_LIVELIHOOD', handoverIds: [] }
   const sent = await ask<{ sendReferral: { referralId: string } }>(platform, 'oeztuerk.kim', 'SendReferral', {
     input,
   })

@@ -53,6 +53,12 @@ const file = async () => (await ask<File>(platform, 'oeztuerk.kim', 'Case', { id
 /** Sent by the script's way in: no screen offers a clock of seconds in operation. */
 async function send(respondWithinSeconds: number): Promise<string> {
   const [consent] = (await file()).consents
+  const { packagePreview } = await ask<{ packagePreview: { sha256: string } }>(
+    platform,
+    'oeztuerk.kim',
+    'PackagePreview',
+    { caseId: fresh.id, consentId: consent?.id },
+  )
   const { sendReferral } = await ask<{ sendReferral: { referralId: string | null; error: unknown } }>(
     platform,
     'oeztuerk.kim',
@@ -61,6 +67,7 @@ async function send(respondWithinSeconds: number): Promise<string> {
       input: {
         caseId: fresh.id,
         consentId: consent?.id,
+        previewSha256: packagePreview.sha256,
         topic: 'SECURE_LIVELIHOOD',
         handoverIds: [],
         respondWithinSeconds,

@@ -1,4 +1,4 @@
-import { type Database, openDatabase, openSystemDatabase, type SystemDatabase } from '@nahtlos/db'
+import { clockFrom, type Database, openDatabase, openSystemDatabase, type SystemDatabase } from '@nahtlos/db'
 import { deliver } from '@nahtlos/worker'
 import { handoverClockId, referralClockId } from '@nahtlos/workflows'
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
@@ -24,7 +24,12 @@ afterAll(async () => {
 
 afterEach(() => worker?.kill())
 
-const parts = () => ({ db: relayDb, client: world.temporal, log: { warn: () => {}, error: () => {} } })
+const parts = () => ({
+  db: relayDb,
+  client: world.temporal,
+  clock: clockFrom({ NAHTLOS_TODAY: TODAY }),
+  log: { warn: () => {}, error: () => {} },
+})
 const waiting = async () =>
   (await world.look<{ n: number }>('SELECT count(*)::int AS n FROM outbox_event WHERE relayed_at IS NULL'))[0]
     ?.n

@@ -15,6 +15,9 @@ export const REFUSALS = {
   NA022: 'CASE_NOT_CLOSED',
   NA023: 'PROOF_NOT_KEPT',
   NA070: 'ART9_CONSENT_MISSING',
+  NA060: 'NO_STATUTE',
+  NA061: 'FIELD_NOT_ALLOWED',
+  NA062: 'ADDRESS_LOCKED',
   '42501': 'FORBIDDEN',
 } as const
 export type Refusal = (typeof REFUSALS)[keyof typeof REFUSALS]

@@ -58,6 +58,9 @@ export const OPERATOR_DOCUMENTS = {
   withdrawConsent: `mutation OperatorWithdrawConsent($id: ID!) {
     withdrawConsent(id: $id) { consentId cancelledReferrals error { code field } }
   }`,
+  packagePreview: `query OperatorPackagePreview($caseId: ID!, $consentId: ID) {
+    packagePreview(caseId: $caseId, consentId: $consentId) { sha256 }
+  }`,
   sendReferral: `mutation OperatorSendReferral($input: SendReferralInput!) {
     sendReferral(input: $input) { referralId error { code field } }
   }`,

@@ -44,6 +44,7 @@ export const ACTIONS = {
   'audit.unit': { roles: ['partner_intake'], purpose: 'CASEWORK', on: 'AUDIT' },
   'inbox.list': { roles: ['partner_intake'], purpose: 'CASEWORK', on: 'REFERRAL' },
   'referral.receive': { roles: ['partner_intake'], purpose: 'REFERRAL', on: 'REFERRAL' },
+  'notice.acknowledge': { roles: ['partner_intake'], purpose: 'REFERRAL', on: 'REFERRAL' },
   'referral.decide': { roles: ['partner_intake'], purpose: 'REFERRAL', on: 'REFERRAL' },
   'gap.count': { roles: ['management', 'coordination'], purpose: 'STATISTICS', on: 'GAPS' },
   'draft.count': { roles: ['management', 'coordination'], purpose: 'STATISTICS', on: 'GAPS' },

@@ -49,7 +49,7 @@ export async function startWorker(config: WorkerConfig, clock: Clock, log: Logge
   await ensureNightlySchedules(client)
   // Read before the relay starts: what is written from now on gets its clock from there.
   const open = await openItems(db)
-  const relay = startRelay({ db, client, log })
+  const relay = startRelay({ db, client, clock, log })
   const sealer = startSealer({ chains, key: auditKey, headsDir: config.auditHeadsDir, log })
   log.info('worker is up')
   // Beside the work: a long list of open items must not keep the first answer waiting.

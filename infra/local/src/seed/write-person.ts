@@ -112,10 +112,15 @@ async function writeReferral(
 ): Promise<void> {
   const { gateway, person, caseId } = writing
   const handoverIds = await handoversOn(writing, referral.handovers ?? [])
+  const preview = await gateway.ask<{ sha256: string }>(person.manager, 'packagePreview', {
+    caseId,
+    consentId,
+  })
   const { referralId } = await gateway.ask<{ referralId: string }>(person.manager, 'sendReferral', {
     input: {
       caseId,
       consentId,
+      previewSha256: preview.sha256,
       topic: purpose,
       handoverIds,
       respondWithinSeconds: referral.within ?? null,

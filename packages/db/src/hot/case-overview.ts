@@ -25,7 +25,7 @@ SELECT json_build_object(
       'overdueSince', h.overdue_since) ORDER BY h.due_on, h.track)
     FROM handover h WHERE h.case_id = f.id), '[]'::json),
   'tasks', coalesce((SELECT json_agg(json_build_object('id', t.id, 'code', t.code, 'citation', t.citation,
-      'documents', t.documents, 'dueOn', t.due_on, 'owner', f.owner, 'state', t.state, 'doneOn', t.done_on) ORDER BY t.due_on, t.id)
+      'documents', coalesce(t.documents, '{}'), 'dueOn', t.due_on, 'owner', f.owner, 'state', t.state, 'doneOn', t.done_on) ORDER BY t.due_on, t.id)
     FROM task t WHERE t.case_id = f.id), '[]'::json),
   'consents', coalesce((SELECT json_agg(json_build_object('id', k.id, 'purpose', k.purpose,
       'recipient', json_build_object('id', n.id, 'name', n.name, 'organisation', o.name, 'kind', o.kind),
@@ -39,7 +39,12 @@ SELECT json_build_object(
   'referrals', coalesce((SELECT json_agg(json_build_object('id', r.id, 'topic', r.topic,
       'recipient', json_build_object('id', n.id, 'name', n.name, 'organisation', o.name, 'kind', o.kind),
       'state', r.state, 'sentAt', r.sent_at, 'respondBy', r.respond_by, 'escalationLevel', r.escalation_level,
-      'declineReason', r.decline_reason, 'decidedAt', r.decided_at, 'owner', f.owner, 'nextAction', r.next_action) ORDER BY r.id)
+      'declineReason', r.decline_reason, 'decidedAt', r.decided_at, 'owner', f.owner, 'nextAction', r.next_action,
+      'legalBasis', r.legal_basis, 'statuteNorm', r.statute_norm, 'statuteTask', r.statute_task,
+      'notices', coalesce((SELECT json_agg(json_build_object('id', m.id, 'kind', m.kind, 'createdAt', m.created_at, 'dueOn', m.due_on,
+          'acknowledgedAt', m.acknowledged_at,
+          'withContent', EXISTS (SELECT FROM package_correction q WHERE q.notice_id = m.id)) ORDER BY m.id)
+        FROM referral_notice m WHERE m.referral_id = r.id), '[]'::json)) ORDER BY r.id)
     FROM referral r JOIN unit n ON n.id = r.to_unit_id JOIN organisation o ON o.id = n.organisation_id
    WHERE r.case_id = f.id), '[]'::json),
   'notes', coalesce((SELECT json_agg(json_build_object('id', b.id, 'confidential', b.confidential, 'thirdParty', b.third_party,

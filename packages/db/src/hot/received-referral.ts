@@ -6,10 +6,15 @@ ${trailSql('package.read', 'referral', '(SELECT id FROM found)', 'NULL::uuid', '
 SELECT json_build_object('id', r.id, 'topic', r.topic,
     'sender', json_build_object('id', n.id, 'name', n.name, 'organisation', o.name, 'kind', o.kind),
     'state', r.state, 'sentAt', r.sent_at, 'respondBy', r.respond_by, 'legalBasis', r.legal_basis,
-    'statuteNorm', r.statute_norm, 'declineReason', r.decline_reason,
+    'statuteNorm', r.statute_norm, 'statuteTask', r.statute_task, 'claimed', r.claimed, 'declineReason', r.decline_reason,
     'package', (SELECT json_build_object('id', p.id, 'categories', p.categories, 'sections', p.content,
-        'sha256', encode(p.sha256, 'hex'), 'sealedAt', p.sealed_at) FROM package p WHERE p.referral_id = r.id)
-  ) AS referral
+        'sha256', encode(p.sha256, 'hex'), 'sealedAt', p.sealed_at) FROM package p WHERE p.referral_id = r.id),
+    'notices', coalesce((SELECT json_agg(json_build_object('id', m.id, 'kind', m.kind, 'createdAt', m.created_at,
+        'acknowledgedAt', m.acknowledged_at,
+        'correction', (SELECT json_build_object('sections', k.content, 'sha256', encode(k.sha256, 'hex'), 'sealedAt', k.sealed_at)
+          FROM package_correction k WHERE k.notice_id = m.id)) ORDER BY m.id DESC)
+      FROM referral_notice m WHERE m.referral_id = r.id), '[]'::json)
+  ) AS referral, r.to_unit_id AS "recipientUnitId", r.consent_id AS "consentId", r.statute_task AS "statuteTask"
   FROM found r JOIN unit n ON n.id = r.from_unit_id JOIN organisation o ON o.id = n.organisation_id`
 
 /** One referral with its package, under the purpose `REFERRAL:{id}`; without content once consent is withdrawn. */

@@ -2,6 +2,7 @@ import { addMonths, type CalendarDate } from '../calendar/index.ts'
 import type { DataCategory } from '../facts/index.ts'
 import { disclosableTo } from './recipients.ts'
 
+export { CLAIMS } from './claims.ts'
 export { disclosableTo, RECIPIENT_KINDS, type RecipientAccess, recipientAccess } from './recipients.ts'
 export { decideStatute, STATUTES, type Statute, type StatuteKey, statutesBetween } from './statutes.ts'
 

@@ -10,7 +10,12 @@ export type DomainEvent =
       toUnitId: string
     }
   | { type: 'referral.decided'; referralId: string; caseId: string; state: 'ACCEPTED' | 'DECLINED' }
-  | { type: 'referral.cancelled' | 'referral.escalated'; referralId: string; caseId: string }
+  | {
+      type: 'referral.cancelled' | 'referral.escalated' | 'correction.sent'
+      referralId: string
+      caseId: string
+    }
+  | { type: 'correction.acknowledged'; referralId: string; caseId: string; noticeId: string }
   | { type: 'handover.planned'; handoverId: string; caseId: string; dueOn: string }
   | {
       type: 'handover.cancelled' | 'handover.acknowledged' | 'handover.overdue' | 'handover.escalated'
@@ -37,7 +42,10 @@ export function readEvent({ type, payload }: Pick<OutboxRow, 'type' | 'payload'>
     }
     case 'referral.cancelled':
     case 'referral.escalated':
+    case 'correction.sent':
       return { type, referralId: id('referralId'), caseId: id('caseId') }
+    case 'correction.acknowledged':
+      return { type, referralId: id('referralId'), caseId: id('caseId'), noticeId: id('noticeId') }
     case 'handover.planned': {
       const dueOn = text(payload, 'dueOn', /^\d{4}-\d{2}-\d{2}$/)
       return { type, handoverId: id('handoverId'), caseId: id('caseId'), dueOn }

@@ -1,10 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { OutboxRow, SystemDatabase } from '@nahtlos/db'
+import type { Clock, OutboxRow, SystemDatabase } from '@nahtlos/db'
 import type { Client } from '@temporalio/client'
 import type { Logger } from 'pino'
 import { CHANGES_CHANNEL, changesOf, recipientIn } from './changes.ts'
 import { tellClocks } from './clocks.ts'
 import { type DomainEvent, InvalidEvent, readEvent } from './event.ts'
+import { settleCorrection } from './settle.ts'
 
 const BATCH = 100
 const POLL_MS = 250
@@ -18,6 +19,7 @@ export interface Relay {
 interface RelayParts {
   db: SystemDatabase
   client: Client
+  clock: Clock
   log: Pick<Logger, 'warn' | 'error'>
 }
 
@@ -53,10 +55,11 @@ export function startRelay(parts: RelayParts): Relay {
 }
 
 /** One event: first the clock, then the screens. Exported for the test of a crash between delivering and marking. */
-export async function deliver({ db, client, log }: RelayParts, row: OutboxRow): Promise<void> {
+export async function deliver({ db, client, clock, log }: RelayParts, row: OutboxRow): Promise<void> {
   const event = understood(row, log)
   if (!event) return
   await tellClocks(client, row, event)
+  if (event.type === 'correction.acknowledged') await settleCorrection(db, clock, row.tenantId, event)
   for (const change of await changesOf(row.tenantId, event, recipientIn(db, row.tenantId)))
     await db.notify(CHANGES_CHANNEL, JSON.stringify(change))
 }

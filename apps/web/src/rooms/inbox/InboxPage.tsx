@@ -86,6 +86,9 @@ function InboxTable({ items }: { items: Data['inbox'] }) {
             <Badge kind={item.state === 'SENT' ? 'info' : 'neutral'}>
               {word('referralState', item.state)}
             </Badge>
+            {item.openNotices > 0 && (
+              <Badge kind="warning">{t('inbox.notices', { count: item.openNotices })}</Badge>
+            )}
           </Cell>
         </CardRow>
       ))}

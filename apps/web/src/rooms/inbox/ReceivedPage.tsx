@@ -12,6 +12,7 @@ import type { ReceivedReferralQuery as Data } from '../../gql/graphql.ts'
 import { PackageSections } from '../shared/PackageSections.tsx'
 import { Decide } from './Decide.tsx'
 import { ReceivedReferralQuery } from './documents.ts'
+import { Notices } from './Notices.tsx'
 
 export type Received = NonNullable<Data['receivedReferral']>
 
@@ -53,9 +54,17 @@ function Detail({ referral, onDecided }: { referral: Received; onDecided: () => 
         <Term name={t('inbox.column.sent')}>{format.dateTime(referral.sentAt)}</Term>
         <Term name={t('inbox.column.respondBy')}>{format.dateTime(referral.respondBy)}</Term>
         <Term name={t('received.legalBasis')}>
-          {[word('legalBasis', referral.legalBasis), referral.statuteNorm].filter(Boolean).join(', ')}
+          {[
+            word('legalBasis', referral.legalBasis),
+            referral.statuteNorm,
+            referral.statuteTask && word('statuteTask', referral.statuteTask),
+          ]
+            .filter(Boolean)
+            .join(', ')}
         </Term>
+        {referral.claimed && <Term name={t('received.claimed')}>{word('claim', referral.claimed)}</Term>}
       </dl>
+      <Notices referral={referral} onSeen={onDecided} />
       {withdrawn ? (
         <Alert kind="warning" title={t('received.withdrawn.title')}>
           <p className="kern-body">{t('received.withdrawn.text')}</p>

@@ -2,16 +2,23 @@ import { graphql } from '../../gql/index.ts'
 
 export const InboxQuery = graphql(`
   query Inbox($state: InboxState!) {
-    inbox(state: $state) { id topic sender { id name organisation kind } state sentAt respondBy overdue decidedAt }
+    inbox(state: $state) { id topic sender { id name organisation kind } state sentAt respondBy overdue decidedAt openNotices }
   }
 `)
 
 export const ReceivedReferralQuery = graphql(`
   query ReceivedReferral($id: ID!) {
     receivedReferral(id: $id) {
-      id topic sender { id name organisation kind } state sentAt respondBy legalBasis statuteNorm declineReason
+      id topic sender { id name organisation kind } state sentAt respondBy legalBasis statuteNorm statuteTask claimed declineReason
+      notices { id kind createdAt acknowledgedAt correction { sections { category fields { key value } } sha256 sealedAt } }
       package { id categories sections { category fields { key value } } sha256 sealedAt }
     }
+  }
+`)
+
+export const AcknowledgeNoticeMutation = graphql(`
+  mutation AcknowledgeNotice($referralId: ID!, $noticeId: ID!) {
+    acknowledgeNotice(referralId: $referralId, noticeId: $noticeId) { noticeId error { code field } }
   }
 `)
 

@@ -54,6 +54,7 @@ function lineOf(
     const descriptor = descriptorOf(first)?.fields.find((field) => field.name === second)
     return { label: i18n.word('factField', second), value: fieldWords(i18n, descriptor, value) ?? value }
   }
+  if (key === 'note.excerpt') return { label: i18n.t('package.excerpt'), value }
   return { label: key, value }
 }
 

@@ -36,6 +36,18 @@ export const errors = {
     DETECTED_IN_FUTURE: 'Dieser Zeitpunkt liegt in der Zukunft.',
     LATE_REASON_MISSING:
       'Die 72 Stunden sind vorbei. Bitte die Verzögerung begründen (Art. 33 Abs. 1 DSGVO).',
+    PREVIEW_STALE:
+      'Die Angaben haben sich seit der Vorschau geändert. Bitte sehen Sie die Vorschau noch einmal an.',
+    PACKAGE_TAMPERED:
+      'Die Prüfsumme stimmt nicht. Der Inhalt wird nicht gezeigt; der Vorfall ist protokolliert.',
+    NO_STATUTE: 'Diese Vorschrift trägt keine Weitergabe an diese Stelle.',
+    ONE_BASIS_ONLY: 'Bitte entweder eine Einwilligung oder eine Vorschrift wählen.',
+    NECESSITY_MISSING: 'Bitte begründen, warum die Aufgabe ohne diese Angaben nicht erfüllt werden kann.',
+    FIELD_NOT_ALLOWED: 'Eine dieser Angaben darf diese Stelle nicht bekommen.',
+    ADDRESS_LOCKED: 'Die Anschrift ist gesperrt (§ 51 BMG) und darf nicht genannt werden.',
+    EXCERPT_NOT_ALLOWED: 'Dieser Stelle darf kein Auszug aus Notizen gegeben werden.',
+    EXCERPT_TOO_LONG: 'Der Auszug ist zu lang (höchstens 2000 Zeichen).',
+    ALREADY_ACKNOWLEDGED: 'Das hat Ihre Stelle schon bestätigt.',
     INVALID_INPUT: 'Die Eingabe passt nicht.',
     FILE_NUMBER_TAKEN: 'Dieses Aktenzeichen ist schon vergeben.',
     FILE_NUMBER_MISSING: 'Bitte ein Aktenzeichen angeben.',

@@ -142,6 +142,8 @@ export const law = {
     AWAIT_ACKNOWLEDGEMENT: 'Bestätigung abwarten',
     CHASE_REFERRAL: 'Bei der Vermittlung nachfassen',
     REFERRAL_UNANSWERED: 'Vermittlung ohne Antwort: nachfassen',
+    CORRECTION_UNACKNOWLEDGED: 'Berichtigung: nachfragen, ob sie angekommen ist',
+    INFORM_OF_DISCLOSURE: 'Die Person über die Weitergabe informieren',
     FIND_ALTERNATIVE: 'Anderes Angebot suchen',
     RENT_CONTINUITY: 'Miete durchgehend sichern',
     ASK_EARLIER_RECEIPT: 'Früheren Antragseingang klären (§ 16 Abs. 2 SGB I)',

@@ -61,6 +61,19 @@ export const work = {
   handoverState: { PENDING: 'steht aus', ACKNOWLEDGED: 'bestätigt', CANCELLED: 'entfallen' },
   taskState: { OPEN: 'offen', DONE: 'erledigt', CANCELLED: 'entfallen' },
   consentState: { GRANTED: 'erteilt', REFUSED: 'abgelehnt', WITHDRAWN: 'widerrufen' },
+  noticeKind: { WITHDRAWN: 'Widerruf', CORRECTED: 'Berichtigung' },
+  claim: {
+    ASYLBLG_4: 'Behandlung nach § 4 AsylbLG',
+    ASYLBLG_6: 'Sonstige Leistungen nach § 6 AsylbLG',
+    SGB_XII_30: 'Mehrbedarf nach § 30 SGB XII',
+    SGB_XII_41: 'Grundsicherung bei Erwerbsminderung nach § 41 SGB XII',
+  },
+  statuteTask: {
+    FORWARD_APPLICATION: 'einen Antrag an die zuständige Stelle weiterleiten',
+    SOCIAL_TASK: 'eine Aufgabe nach dem Sozialgesetzbuch erfüllen',
+    CHILD_PROTECTION: 'eine Gefahr für ein Kind abwenden',
+    LABOUR_AND_LIVELIHOOD: 'Arbeit und Lebensunterhalt gemeinsam sichern',
+  },
   referralState: {
     SENT: 'wartet auf Antwort',
     ACCEPTED: 'angenommen',

@@ -145,6 +145,8 @@ export const law: SameShape<typeof german> = {
     AWAIT_ACKNOWLEDGEMENT: 'Wait for the confirmation',
     CHASE_REFERRAL: 'Follow up the referral',
     REFERRAL_UNANSWERED: 'Referral without an answer: follow up',
+    CORRECTION_UNACKNOWLEDGED: 'Correction: ask whether it has arrived',
+    INFORM_OF_DISCLOSURE: 'Tell the person about the disclosure',
     FIND_ALTERNATIVE: 'Look for another offer',
     RENT_CONTINUITY: 'Keep the rent paid without a break',
     ASK_EARLIER_RECEIPT: 'Clarify an earlier receipt of the application (§ 16(2) SGB I)',

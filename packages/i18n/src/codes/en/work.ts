@@ -63,6 +63,19 @@ export const work: SameShape<typeof german> = {
   handoverState: { PENDING: 'pending', ACKNOWLEDGED: 'confirmed', CANCELLED: 'cancelled' },
   taskState: { OPEN: 'open', DONE: 'done', CANCELLED: 'cancelled' },
   consentState: { GRANTED: 'given', REFUSED: 'refused', WITHDRAWN: 'withdrawn' },
+  noticeKind: { WITHDRAWN: 'Withdrawal', CORRECTED: 'Correction' },
+  claim: {
+    ASYLBLG_4: 'Treatment under § 4 AsylbLG',
+    ASYLBLG_6: 'Other benefits under § 6 AsylbLG',
+    SGB_XII_30: 'Additional need under § 30 SGB XII',
+    SGB_XII_41: 'Basic security at reduced capacity, § 41 SGB XII',
+  },
+  statuteTask: {
+    FORWARD_APPLICATION: 'pass an application on to the competent office',
+    SOCIAL_TASK: 'perform a task of the Social Code',
+    CHILD_PROTECTION: 'avert a danger to a child',
+    LABOUR_AND_LIVELIHOOD: 'secure work and livelihood together',
+  },
   referralState: {
     SENT: 'waiting for an answer',
     ACCEPTED: 'accepted',

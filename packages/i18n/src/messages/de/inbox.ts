@@ -13,6 +13,17 @@ export const inbox = {
   'inbox.column.sent': 'Gesendet',
   'inbox.column.respondBy': 'Antwort bis',
   'inbox.column.state': 'Stand',
+  'inbox.notices': '{count, plural, one {# Mitteilung} other {# Mitteilungen}}',
+  'received.claimed': 'Beantragt wird',
+  'received.notices': 'Seither mitgeteilt',
+  'received.notice.withdrawn':
+    'Die Grundlage dieser Vermittlung ist weggefallen. Der Inhalt ist nicht mehr zugänglich.',
+  'received.notice.corrected': 'Diese Angaben wurden berichtigt. Bitte verwenden Sie nur noch die neuen.',
+  'received.notice.ask':
+    'Eine Angabe aus diesem Paket wurde berichtigt. Bitte fragen Sie bei der sendenden Stelle nach.',
+  'received.notice.acknowledge': 'Zur Kenntnis genommen',
+  'received.notice.done': 'Bestätigt. Die sendende Stelle sieht das sofort.',
+  'received.notice.seenAt': 'Bestätigt {at}',
   'inbox.overdue': 'Frist abgelaufen',
   'received.back': 'Zum Eingang',
   'received.from': 'Von {sender}, {organisation}',

@@ -4,6 +4,8 @@ import type { ImportedCase, ImportedFact, Mapped, Unknown } from '@nahtlos/domai
 import { refuse } from '../../graphql/command.ts'
 import { appendFact } from '../case/facts.ts'
 import { createCase } from '../case/open.ts'
+import { tellFactCorrection, tellIdentityCorrection } from '../referral/corrections.ts'
+import { packageSource } from '../referral/package-source.ts'
 
 export interface ImportedRow {
   line: number
@@ -15,6 +17,7 @@ export interface ImportedRow {
 export interface ImportRun {
   fileHash: Uint8Array<ArrayBuffer>
   today: string
+  now: () => Date
   areas: ReadonlyMap<string, string>
   keys: CaseKeys
   digest: (text: string) => string
@@ -43,9 +46,11 @@ export async function storeRow(
     // § 51 BMG: a file that says nothing of a lock does not lift one; that is done by hand.
     const { addressLock, ...rest } = identity
     const data = addressLock ? identity : rest
+    const { identity: before } = await packageSource(tx, caseId)
     await tx.prisma.personIdentity.update({ where: { caseId }, data, select: { caseId: true } })
+    await tellIdentityCorrection(tx, { caseId, before, when: { today: run.today, now: run.now() } })
   }
-  for (const fact of row.case.facts) await storeFact(tx, caseId, fact, run.today)
+  for (const fact of row.case.facts) await storeFact(tx, caseId, fact, run)
   await storeNote(tx, caseId, row.case, run)
   await storeRecord(tx, caseId, row, run, known ? 'CORRECTED' : 'IMPORTED')
   const journey = await recomputeJourney(tx, { tenantId: tx.caller.tenantId, caseId, today: run.today })
@@ -71,7 +76,7 @@ async function storeFact(
   tx: WriteTransaction,
   caseId: string,
   fact: ImportedFact,
-  today: string,
+  { today, now }: ImportRun,
 ): Promise<void> {
   const { type, ...payload } = fact
   const earlier = await tx.prisma.fact.findMany({
@@ -81,7 +86,10 @@ async function storeFact(
   const corrected = new Set(earlier.map((known) => known.supersedes))
   const live = earlier.filter((known) => !corrected.has(known.id)).at(-1)
   if (live && JSON.stringify(sorted(live.payload)) === JSON.stringify(sorted(payload))) return
-  await appendFact(tx, caseId, { type, payload, evidence: 'IMPORT', supersedes: live?.id ?? null }, today)
+  const supersedes = live?.id ?? null
+  const byId = await appendFact(tx, caseId, { type, payload, evidence: 'IMPORT', supersedes }, today)
+  if (supersedes)
+    await tellFactCorrection(tx, { caseId, correctedId: supersedes, byId, when: { today, now: now() } })
 }
 
 function sorted(value: unknown): unknown {

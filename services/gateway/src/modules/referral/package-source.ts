@@ -1,35 +1,5 @@
 import { dayOf, openFacts, type WriteTransaction } from '@nahtlos/db'
-import type { DataCategory } from '@nahtlos/domain/facts'
-import type { PackageSource } from '@nahtlos/domain/package'
-import { refuse } from '../../graphql/command.ts'
-
-export interface Basis {
-  consentId: string
-  caseId: string
-  recipientUnitId: string
-  categories: DataCategory[]
-}
-
-/** The consent that carries a disclosure on `today`. Refuses one that is refused, withdrawn, run out or of another case. */
-export async function liveConsent(
-  tx: WriteTransaction,
-  { caseId, consentId, today }: { caseId: string; consentId: string; today: string },
-): Promise<Basis> {
-  const consent = await tx.prisma.consent.findFirst({
-    where: { id: consentId, caseId },
-    include: { items: true },
-  })
-  if (!consent) return refuse('NOT_FOUND', 'consentId')
-  const live =
-    consent.state === 'GRANTED' && dayOf(consent.validFrom) <= today && today <= dayOf(consent.validTo)
-  if (!live) return refuse('NO_LIVE_CONSENT', 'consentId')
-  return {
-    consentId,
-    caseId,
-    recipientUnitId: consent.recipientUnitId,
-    categories: consent.items.filter((item) => item.granted).map((item) => item.category),
-  }
-}
+import type { PackageSource, SourceFact } from '@nahtlos/domain/package'
 
 /** What a package may be made of: the identity, and the facts that nothing has corrected. */
 export async function packageSource(tx: WriteTransaction, caseId: string): Promise<PackageSource> {
@@ -40,14 +10,21 @@ export async function packageSource(tx: WriteTransaction, caseId: string): Promi
   })
   const facts = await openFacts(tx.keys, rows)
   const corrected = new Set(facts.map((fact) => fact.supersedes))
+  const { givenName, familyName, nationality, language, place, addressLock } = identity
+  const birthDate = identity.birthDate ? dayOf(identity.birthDate) : null
   return {
-    identity: { ...identity, birthDate: identity.birthDate ? dayOf(identity.birthDate) : null },
-    facts: facts
-      .filter((fact) => !corrected.has(fact.id))
-      .map(({ category, type, payload }) => ({
-        category,
-        type,
-        payload: payload as Record<string, unknown>,
-      })),
+    identity: { givenName, familyName, birthDate, nationality, language, place, addressLock },
+    facts: facts.filter((fact) => !corrected.has(fact.id)).map(sourceFact),
   }
+}
+
+/** One fact of the case, also one that was corrected. */
+export async function factOf(tx: WriteTransaction, id: string): Promise<SourceFact> {
+  const [fact] = await openFacts(tx.keys, [await tx.prisma.fact.findUniqueOrThrow({ where: { id } })])
+  if (!fact) throw new Error('the fact was not opened')
+  return sourceFact(fact)
+}
+
+function sourceFact({ id, category, type, payload }: Omit<SourceFact, 'payload'> & { payload: unknown }) {
+  return { id, category, type, payload: payload as Record<string, unknown> }
 }

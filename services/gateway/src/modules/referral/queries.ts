@@ -1,10 +1,12 @@
 import { inbox, receivedReferral } from '@nahtlos/db/hot'
-import { buildPackage } from '@nahtlos/domain/package'
+import { statutesBetween } from '@nahtlos/domain/consent'
 import { authorise, isId } from '../../graphql/authorise.ts'
 import { builder, publicError } from '../../graphql/builder.ts'
 import { command } from '../../graphql/command.ts'
-import { liveConsent, packageSource } from './package-source.ts'
+import { sealedBasis } from './basis.ts'
+import { readDraft } from './draft.ts'
 import {
+  Claim,
   InboxItem,
   type InboxItemShape,
   InboxState,
@@ -12,43 +14,69 @@ import {
   type PackagePreviewShape,
   ReceivedReferral,
   type ReceivedReferralShape,
+  StatuteInput,
+  StatuteType,
 } from './schema.ts'
+import { isIntact, wasIntact } from './seal.ts'
 
 builder.queryField('packagePreview', (t) =>
   t.field({
     type: PackagePreview,
     nullable: true,
-    description: 'What the recipient would see, before anything is sent.',
-    args: { caseId: t.arg.id({ required: true }), consentId: t.arg.id({ required: true }) },
-    resolve: async (_root, { caseId, consentId }, context) => {
+    description: 'Exactly what the recipient would see, before anything is sent.',
+    args: {
+      caseId: t.arg.id({ required: true }),
+      consentId: t.arg.id(),
+      statute: t.arg({ type: StatuteInput }),
+      claimed: t.arg({ type: Claim }),
+      excerpt: t.arg.string(),
+      leaveOut: t.arg.stringList(),
+    },
+    resolve: async (_root, args, context) => {
       const caller = authorise(context, 'package.preview')
-      if (!isId(caseId) || !isId(consentId)) return null
+      const { caseId, consentId } = args
+      if (!isId(caseId) || (consentId && !isId(consentId))) return null
       const result = await command<PackagePreviewShape>(context.db, caller, async (tx) => {
-        const basis = await liveConsent(tx, { caseId, consentId, today: context.clock.today() })
-        const unit = await tx.prisma.unit.findUniqueOrThrow({
-          where: { id: basis.recipientUnitId },
-          include: { organisation: true },
-        })
+        const { basis, sections, leftOut, sha256 } = await readDraft(tx, args, context.clock.today())
         await tx.audit({
           action: 'package.preview',
-          objectType: 'consent',
-          objectId: consentId,
+          objectType: 'case_file',
+          objectId: caseId,
           caseId,
-          recipientUnitId: basis.recipientUnitId,
+          recipientUnitId: basis.recipient.id,
         })
         return {
-          recipient: {
-            id: unit.id,
-            name: unit.name,
-            organisation: unit.organisation.name,
-            kind: unit.organisation.kind,
-          },
+          recipient: basis.recipient,
+          legalBasis: basis.statute ? 'STATUTE' : 'CONSENT',
+          statute: basis.statute,
           categories: basis.categories,
-          sections: buildPackage(await packageSource(tx, caseId), basis.categories),
+          sections,
+          leftOut,
+          sha256: Buffer.from(sha256).toString('hex'),
         }
       })
       if ('error' in result) throw publicError(result.error.code)
       return result
+    },
+  }),
+)
+
+builder.queryField('statutesTo', (t) =>
+  t.field({
+    type: [StatuteType],
+    description: 'Norms that carry a disclosure from the office of the viewer to this unit without consent.',
+    args: { unitId: t.arg.id({ required: true }) },
+    resolve: async (_root, { unitId }, context) => {
+      const caller = authorise(context, 'package.preview')
+      if (!isId(unitId)) return []
+      return context.db.write(caller, async (tx) => {
+        const unit = await tx.prisma.unit.findUnique({
+          where: { id: unitId },
+          include: { organisation: true },
+        })
+        if (!unit?.acceptsReferrals) return []
+        return statutesBetween(tx.caller.organisationKind, unit.organisation.kind)
+      })
     },
   }),
 )
@@ -78,8 +106,38 @@ builder.queryField('receivedReferral', (t) =>
     resolve: async (_root, { id }, context) => {
       const caller = authorise(context, 'referral.receive', id)
       if (!isId(id)) return null
-      const [row] = await context.db.read<{ referral: ReceivedReferralShape }>(caller, receivedReferral(id))
-      return row?.referral ?? null
+      const [row] = await context.db.read<ReceivedRow>(caller, receivedReferral(id))
+      if (!row) return null
+      const broken = brokenSeal(id, row)
+      if (broken === undefined) return row.referral
+      await context.db.write(caller, (tx) =>
+        tx.audit({
+          action: 'package.tampered',
+          objectType: 'referral',
+          objectId: id,
+          detail: { what: broken },
+        }),
+      )
+      throw publicError('PACKAGE_TAMPERED')
     },
   }),
 )
+
+interface ReceivedRow {
+  referral: ReceivedReferralShape
+  recipientUnitId: string
+  consentId: string | null
+  statuteTask: string | null
+}
+
+/** What is stored is shown only if it is what was sealed: a row that somebody changed is no disclosure of the sender's. */
+function brokenSeal(referralId: string, row: ReceivedRow): 'package' | 'correction' | undefined {
+  const { recipientUnitId, referral } = row
+  const envelope = { recipientUnitId, basis: sealedBasis(row) }
+  const sent = referral.package
+  if (sent && !isIntact(sent, envelope) && !wasIntact(sent, { referralId, recipientUnitId })) return 'package'
+  const corrections = referral.notices.flatMap(({ correction }) => correction ?? [])
+  return corrections.every((each) => isIntact(each, { ...envelope, corrects: referralId }))
+    ? undefined
+    : 'correction'
+}

@@ -1,6 +1,8 @@
+import { CLAIMS, type Statute } from '@nahtlos/domain/consent'
 import type {
   PackageField as PackageFieldShape,
   PackageSection as PackageSectionShape,
+  SourcedField as SourcedFieldShape,
 } from '@nahtlos/domain/package'
 import { builder } from '../../graphql/builder.ts'
 import { DataCategory } from '../consent/schema.ts'
@@ -20,7 +22,52 @@ export const DeclineReason = builder.enumType('DeclineReason', {
 })
 export const InboxState = builder.enumType('InboxState', { values: ['OPEN', 'DECIDED'] as const })
 
+const LegalBasis = builder.enumType('LegalBasis', { values: ['CONSENT', 'STATUTE'] as const })
+export const Claim = builder.enumType('Claim', { values: CLAIMS })
+export const StatuteType = builder.objectRef<Statute>('Statute').implement({
+  description: 'A norm that carries a disclosure without consent, and the task it is for.',
+  fields: (t) => ({
+    task: t.exposeString('key', { description: 'Code of the task, which names the statute too.' }),
+    norm: t.exposeString('norm'),
+    categories: t.expose('categories', { type: [DataCategory] }),
+  }),
+})
+export const StatuteInput = builder.inputType('StatuteInput', {
+  fields: (t) => ({
+    task: t.string({ required: true }),
+    recipientUnitId: t.id({ required: true }),
+    necessity: t.string({ required: true, description: 'Why the task cannot be done without it.' }),
+  }),
+})
+
+const NoticeKind = builder.enumType('ReferralNoticeKind', { values: ['WITHDRAWN', 'CORRECTED'] as const })
+
+interface SentNoticeShape {
+  id: string
+  kind: typeof NoticeKind.$inferType
+  createdAt: string
+  dueOn: string | null
+  acknowledgedAt: string | null
+  withContent: boolean
+}
+
+const SentNotice = builder.objectRef<SentNoticeShape>('SentNotice').implement({
+  description: 'What the recipient was told after the sending, and whether they have seen it.',
+  fields: (t) => ({
+    id: t.exposeID('id'),
+    kind: t.expose('kind', { type: NoticeKind }),
+    createdAt: t.expose('createdAt', { type: 'Instant' }),
+    dueOn: t.expose('dueOn', { type: 'CalendarDate', nullable: true }),
+    acknowledgedAt: t.expose('acknowledgedAt', { type: 'Instant', nullable: true }),
+    withContent: t.exposeBoolean('withContent'),
+  }),
+})
+
 export interface SentReferralShape {
+  legalBasis: typeof LegalBasis.$inferType
+  statuteNorm: string | null
+  statuteTask: string | null
+  notices: SentNoticeShape[]
   id: string
   topic: string
   recipient: UnitShape
@@ -47,6 +94,10 @@ export const SentReferral = builder.objectRef<SentReferralShape>('SentReferral')
     decidedAt: t.expose('decidedAt', { type: 'Instant', nullable: true }),
     owner: t.exposeString('owner'),
     nextAction: t.exposeString('nextAction'),
+    legalBasis: t.expose('legalBasis', { type: LegalBasis }),
+    statuteNorm: t.exposeString('statuteNorm', { nullable: true }),
+    statuteTask: t.exposeString('statuteTask', { nullable: true }),
+    notices: t.expose('notices', { type: [SentNotice] }),
   }),
 })
 
@@ -59,6 +110,7 @@ export interface InboxItemShape {
   respondBy: string
   overdue: boolean
   decidedAt: string | null
+  openNotices: number
 }
 
 export const InboxItem = builder.objectRef<InboxItemShape>('InboxItem').implement({
@@ -71,6 +123,9 @@ export const InboxItem = builder.objectRef<InboxItemShape>('InboxItem').implemen
     respondBy: t.expose('respondBy', { type: 'Instant' }),
     overdue: t.exposeBoolean('overdue'),
     decidedAt: t.expose('decidedAt', { type: 'Instant', nullable: true }),
+    openNotices: t.exposeInt('openNotices', {
+      description: 'Corrections and withdrawals nobody has seen yet.',
+    }),
   }),
 })
 
@@ -86,17 +141,41 @@ const PackageSection = builder.objectRef<PackageSectionShape>('PackageSection').
   }),
 })
 
+const PreviewField = builder.objectRef<SourcedFieldShape>('PreviewField').implement({
+  description:
+    'A field of the package with the ref by which it can be left out. Only the sender learns the ref.',
+  fields: (t) => ({
+    ref: t.exposeString('ref'),
+    key: t.exposeString('key'),
+    value: t.exposeString('value'),
+  }),
+})
+const PreviewSection = builder.objectRef<PackageSectionShape<SourcedFieldShape>>('PreviewSection').implement({
+  fields: (t) => ({
+    category: t.expose('category', { type: DataCategory }),
+    fields: t.expose('fields', { type: [PreviewField] }),
+  }),
+})
+
 export interface PackagePreviewShape {
   recipient: UnitShape
+  legalBasis: typeof LegalBasis.$inferType
+  statute: Statute | null
   categories: Array<typeof DataCategory.$inferType>
-  sections: PackageSectionShape[]
+  sections: PackageSectionShape<SourcedFieldShape>[]
+  leftOut: SourcedFieldShape[]
+  sha256: string
 }
 
 export const PackagePreview = builder.objectRef<PackagePreviewShape>('PackagePreview').implement({
   fields: (t) => ({
     recipient: t.expose('recipient', { type: Unit }),
+    legalBasis: t.expose('legalBasis', { type: LegalBasis }),
+    statute: t.expose('statute', { type: StatuteType, nullable: true }),
     categories: t.expose('categories', { type: [DataCategory] }),
-    sections: t.expose('sections', { type: [PackageSection] }),
+    sections: t.expose('sections', { type: [PreviewSection] }),
+    leftOut: t.expose('leftOut', { type: [PreviewField] }),
+    sha256: t.exposeString('sha256', { description: 'The seal will be the same; sending asks for it.' }),
   }),
 })
 
@@ -118,14 +197,51 @@ const ReceivedPackage = builder.objectRef<ReceivedPackageShape>('ReceivedPackage
   }),
 })
 
+interface ReceivedCorrectionShape {
+  sections: PackageSectionShape[]
+  sha256: string
+  sealedAt: string
+}
+const ReceivedCorrection = builder.objectRef<ReceivedCorrectionShape>('ReceivedCorrection').implement({
+  fields: (t) => ({
+    sections: t.expose('sections', { type: [PackageSection] }),
+    sha256: t.exposeString('sha256'),
+    sealedAt: t.expose('sealedAt', { type: 'Instant' }),
+  }),
+})
+
+interface ReceivedNoticeShape {
+  id: string
+  kind: typeof NoticeKind.$inferType
+  createdAt: string
+  acknowledgedAt: string | null
+  correction: ReceivedCorrectionShape | null
+}
+const ReceivedNotice = builder.objectRef<ReceivedNoticeShape>('ReceivedNotice').implement({
+  fields: (t) => ({
+    id: t.exposeID('id'),
+    kind: t.expose('kind', { type: NoticeKind }),
+    createdAt: t.expose('createdAt', { type: 'Instant' }),
+    acknowledgedAt: t.expose('acknowledgedAt', { type: 'Instant', nullable: true }),
+    correction: t.expose('correction', {
+      type: ReceivedCorrection,
+      nullable: true,
+      description: 'Null where the basis gives no content now: ask the sender.',
+    }),
+  }),
+})
+
 export interface ReceivedReferralShape {
+  statuteTask: string | null
+  claimed: typeof Claim.$inferType | null
+  notices: ReceivedNoticeShape[]
   id: string
   topic: string
   sender: UnitShape
   state: typeof ReferralState.$inferType
   sentAt: string
   respondBy: string
-  legalBasis: string
+  legalBasis: typeof LegalBasis.$inferType
   statuteNorm: string | null
   declineReason: typeof DeclineReason.$inferType | null
   package: ReceivedPackageShape | null
@@ -139,8 +255,11 @@ export const ReceivedReferral = builder.objectRef<ReceivedReferralShape>('Receiv
     state: t.expose('state', { type: ReferralState }),
     sentAt: t.expose('sentAt', { type: 'Instant' }),
     respondBy: t.expose('respondBy', { type: 'Instant' }),
-    legalBasis: t.exposeString('legalBasis'),
+    legalBasis: t.expose('legalBasis', { type: LegalBasis }),
     statuteNorm: t.exposeString('statuteNorm', { nullable: true }),
+    statuteTask: t.exposeString('statuteTask', { nullable: true }),
+    claimed: t.expose('claimed', { type: Claim, nullable: true }),
+    notices: t.expose('notices', { type: [ReceivedNotice] }),
     declineReason: t.expose('declineReason', { type: DeclineReason, nullable: true }),
     package: t.expose('package', {
       type: ReceivedPackage,

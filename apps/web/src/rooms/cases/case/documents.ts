@@ -23,6 +23,7 @@ export const CaseQuery = graphql(`
       }
       referrals {
         id topic recipient { id name organisation kind } state sentAt respondBy escalationLevel declineReason decidedAt owner nextAction
+        legalBasis statuteNorm statuteTask notices { id kind createdAt dueOn acknowledgedAt withContent }
       }
       notes { id confidential text createdAt }
       importRecords { line outcome mapped unknown raw importedAt }

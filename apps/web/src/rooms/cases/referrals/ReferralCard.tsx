@@ -38,6 +38,26 @@ export function ReferralCard({ referral }: { referral: CaseFile['referrals'][num
           {t('referrals.reason', { reason: word('declineReason', referral.declineReason) })}
         </p>
       )}
+      {referral.legalBasis === 'STATUTE' && referral.statuteTask && (
+        <p className="kern-body">
+          {t('referrals.statute', {
+            norm: referral.statuteNorm ?? '',
+            task: word('statuteTask', referral.statuteTask),
+          })}
+        </p>
+      )}
+      {referral.notices.length > 0 && (
+        <ul className="nl-small">
+          {referral.notices.map((notice) => (
+            <li key={notice.id}>
+              {t(notice.acknowledgedAt ? 'referrals.notice.seen' : 'referrals.notice.open', {
+                kind: word('noticeKind', notice.kind),
+                at: format.dateTime(notice.acknowledgedAt ?? notice.createdAt),
+              })}
+            </li>
+          ))}
+        </ul>
+      )}
       <div className="nl-meta">
         <span>{t('referrals.sentAt', { at: format.dateTime(referral.sentAt) })}</span>
         {referral.state === 'SENT' && !late && <span>{t('referrals.respondBy', { at: respondBy })}</span>}

@@ -2,14 +2,18 @@ import { type FormEvent, useRef, useState } from 'react'
 import { useSession } from '../../../app/auth/SessionGate.tsx'
 import { useI18n } from '../../../app/i18n/I18n.tsx'
 import { Button } from '../../../app/ui/Button.tsx'
-import { CheckboxField, SelectField } from '../../../app/ui/fields.tsx'
+import { CheckboxField, RadioField, SelectField, TextField } from '../../../app/ui/fields.tsx'
 import { focusFirstInvalid } from '../../../app/ui/focusFirstInvalid.ts'
 import { unitName } from '../../../app/unitName.ts'
-import type { SendReferralInput } from '../../../gql/graphql.ts'
+import type { Claim } from '../../../gql/graphql.ts'
 import type { CaseFile } from '../case/CasePage.tsx'
 import { PURPOSES } from '../consents/ConsentForm.tsx'
 import { CLOCKS, TEST_CLOCKS } from './clock.ts'
-import { ReferralPreview } from './ReferralPreview.tsx'
+import { ReferralPreview, type UnseenReferral } from './ReferralPreview.tsx'
+import { type StatuteChoice, StatuteFields } from './StatuteFields.tsx'
+
+const CLAIMS = ['ASYLBLG_4', 'ASYLBLG_6', 'SGB_XII_30', 'SGB_XII_41'] as const
+const NO_STATUTE: StatuteChoice = { recipientUnitId: '', task: '', necessity: '' }
 
 /** First what and to whom, then exactly what will be seen, then the sending. */
 export function ReferralForm({
@@ -33,7 +37,11 @@ export function ReferralForm({
   const [topic, setTopic] = useState(first?.purpose ?? '')
   const [clock, setClock] = useState(String(CLOCKS[0][0]))
   const [missing, setMissing] = useState(false)
-  const [input, setInput] = useState<SendReferralInput>()
+  const [input, setInput] = useState<UnseenReferral>()
+  const [basis, setBasis] = useState(first ? 'CONSENT' : 'STATUTE')
+  const [statute, setStatute] = useState(NO_STATUTE)
+  const [claimed, setClaimed] = useState<Claim>()
+  const [excerpt, setExcerpt] = useState('')
   const pending = file.handovers.filter((handover) => handover.state === 'PENDING')
   // What goes over to this recipient is most likely what the referral is about.
   const goingTo = (kind: string | undefined) =>
@@ -47,13 +55,20 @@ export function ReferralForm({
   if (input !== undefined)
     return <ReferralPreview input={input} onSent={onSent} onBack={() => setInput(undefined)} />
 
+  const chosen = basis === 'CONSENT' ? consents.find((each) => each.id === consent) : undefined
+  const claimable = chosen?.recipient.kind === 'SOZIALAMT' && chosen.granted.includes('ART9')
+  const excerptable = chosen?.recipient.kind === 'NGO' && chosen.granted.includes('NOTES')
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    setMissing(topic === '')
-    if (topic === '') return focusFirstInvalid(form.current)
+    const incomplete =
+      topic === '' || (basis === 'STATUTE' && Object.values(statute).some((text) => text.trim() === ''))
+    setMissing(incomplete)
+    if (incomplete) return focusFirstInvalid(form.current)
     setInput({
       caseId: file.id,
-      consentId: consent,
+      ...(basis === 'STATUTE' ? { statute } : { consentId: consent }),
+      claimed: claimable ? claimed : undefined,
+      excerpt: excerptable ? excerpt.trim() || undefined : undefined,
       topic,
       handoverIds: [...handoverIds],
       respondWithinSeconds: Number(clock),
@@ -78,27 +93,58 @@ export function ReferralForm({
       noValidate
       onSubmit={submit}
     >
-      <SelectField
-        label={t('referralForm.consent')}
-        value={consent}
-        onChange={chooseConsent}
-        required
-        withEmpty={false}
-        options={consents.map((each) => ({
-          value: each.id,
-          label: t('referralForm.consentOption', {
-            recipient: unitName(each.recipient),
-            purpose: word('purpose', each.purpose),
-          }),
+      <RadioField
+        legend={t('received.legalBasis')}
+        hint={t('referralForm.basis.hint')}
+        value={basis}
+        onChange={setBasis}
+        options={(consents.length > 0 ? ['CONSENT', 'STATUTE'] : ['STATUTE']).map((value) => ({
+          value,
+          label: word('legalBasis', value),
         }))}
       />
+      {basis === 'STATUTE' ? (
+        <StatuteFields value={statute} missing={missing} onChange={setStatute} />
+      ) : (
+        <SelectField
+          label={t('referralForm.consent')}
+          value={consent}
+          onChange={chooseConsent}
+          required
+          withEmpty={false}
+          options={consents.map((each) => ({
+            value: each.id,
+            label: t('referralForm.consentOption', {
+              recipient: unitName(each.recipient),
+              purpose: word('purpose', each.purpose),
+            }),
+          }))}
+        />
+      )}
+      {claimable && (
+        <SelectField
+          label={t('referralForm.claimed')}
+          hint={t('referralForm.claimed.hint')}
+          value={claimed ?? ''}
+          onChange={(value) => setClaimed(CLAIMS.find((each) => each === value))}
+          options={CLAIMS.map((value) => ({ value, label: word('claim', value) }))}
+        />
+      )}
+      {excerptable && (
+        <TextField
+          label={t('referralForm.excerpt')}
+          hint={t('referralForm.excerpt.hint')}
+          value={excerpt}
+          onChange={setExcerpt}
+        />
+      )}
       <div className="nl-form__row">
         <SelectField
           label={t('referralForm.topic')}
           value={topic}
           onChange={setTopic}
           required
-          error={missing ? t('form.required') : undefined}
+          error={missing && topic === '' ? t('form.required') : undefined}
           options={PURPOSES.map((code) => ({ value: code, label: word('purpose', code) }))}
         />
         <SelectField

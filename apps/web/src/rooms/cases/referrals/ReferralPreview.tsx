@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef } from 'react'
+import { useEffect, useId, useRef, useState } from 'react'
 import { useCommand } from '../../../app/graphql/useCommand.ts'
 import { useLiveQuery } from '../../../app/graphql/useLiveQuery.ts'
 import { useI18n } from '../../../app/i18n/I18n.tsx'
@@ -13,24 +13,42 @@ import type {
 } from '../../../gql/graphql.ts'
 import { PackageSections } from '../../shared/PackageSections.tsx'
 import { PackagePreviewQuery, SendReferralMutation } from './documents.ts'
+import { LeaveOut } from './LeaveOut.tsx'
+
+/** All of a referral but the hash, which only the preview can give. */
+export type UnseenReferral = Omit<SendReferralInput, 'previewSha256'>
 
 const NO_TOPICS = [] as const
 const pick = (data: Sent) => data.sendReferral
 
 export function ReferralPreview({
-  input,
+  input: given,
   onSent,
   onBack,
 }: {
-  input: SendReferralInput
+  input: UnseenReferral
   onSent: () => void
   onBack: () => void
 }) {
-  const variables = { caseId: input.caseId, consentId: input.consentId }
+  const [leaveOut, setLeaveOut] = useState<string[]>([])
+  const input = { ...given, leaveOut }
+  const { caseId, consentId, statute, claimed, excerpt } = input
+  const variables = { caseId, consentId, statute, claimed, excerpt, leaveOut }
   const query = useLiveQuery({ query: PackagePreviewQuery, variables, topics: NO_TOPICS })
   return (
     <QueryView query={query}>
-      {(data) => <Confirm preview={data.packagePreview} input={input} onSent={onSent} onBack={onBack} />}
+      {(data) => (
+        <Confirm
+          preview={data.packagePreview}
+          input={input}
+          onLeaveOut={(refs) => {
+            setLeaveOut(refs)
+            query.reload()
+          }}
+          onSent={onSent}
+          onBack={onBack}
+        />
+      )}
     </QueryView>
   )
 }
@@ -38,22 +56,24 @@ export function ReferralPreview({
 function Confirm({
   preview,
   input,
+  onLeaveOut,
   onSent,
   onBack,
 }: {
   preview: Preview['packagePreview']
-  input: SendReferralInput
+  input: UnseenReferral
+  onLeaveOut: (refs: string[]) => void
   onSent: () => void
   onBack: () => void
 }) {
-  const { t } = useI18n()
+  const { t, word } = useI18n()
   const id = useId()
   const heading = useRef<HTMLHeadingElement>(null)
   const command = useCommand(SendReferralMutation, pick)
   useEffect(() => heading.current?.focus(), [])
   if (!preview) return <RefusalAlert refusal={{ code: 'NO_LIVE_CONSENT' }} />
   const send = async () => {
-    if ((await command.run({ input })) !== undefined) onSent()
+    if ((await command.run({ input: { ...input, previewSha256: preview.sha256 } })) !== undefined) onSent()
   }
   const empty = preview.sections.every((section) => section.fields.length === 0)
   return (
@@ -62,7 +82,21 @@ function Confirm({
         {t('referralForm.previewTitle', { recipient: unitName(preview.recipient) })}
       </h3>
       <p className="kern-body">{empty ? t('referralForm.previewEmpty') : t('referralForm.previewHint')}</p>
+      <p className="kern-body">
+        {preview.statute
+          ? t('referralForm.basis.statute', {
+              norm: preview.statute.norm,
+              task: word('statuteTask', preview.statute.task),
+            })
+          : t('referralForm.basis.consent')}
+      </p>
       <PackageSections sections={preview.sections} />
+      <LeaveOut
+        key={preview.sha256}
+        fields={preview.sections.flatMap((section) => section.fields)}
+        leftOut={preview.leftOut}
+        onApply={onLeaveOut}
+      />
       <RefusalAlert refusal={command.refusal} />
       <div className="nl-form__actions">
         <Button variant="primary" icon="mail" isDisabled={command.running} onPress={() => void send()}>

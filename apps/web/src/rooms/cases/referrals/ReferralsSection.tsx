@@ -27,10 +27,11 @@ export function ReferralsSection() {
     <section className="nl-section" aria-labelledby="vermittlungen">
       <SectionHeading id="vermittlungen" title={t('referrals.title')} focus />
       <p className="kern-body">{t('referrals.intro')}</p>
-      {live.length === 0 ? (
+      {live.length === 0 && !open ? (
         <div className="nl-empty">
           <p className="kern-body">{t('referrals.noConsent')}</p>
           <ButtonLink to={`/faelle/${file.id}/einwilligungen`}>{t('consents.record')}</ButtonLink>
+          <Button onPress={() => setOpen(true)}>{t('referrals.sendByStatute')}</Button>
         </div>
       ) : open ? (
         <ReferralForm

@@ -3,6 +3,8 @@ import { authorise, isId } from '../../../graphql/authorise.ts'
 import { builder } from '../../../graphql/builder.ts'
 import { command, refuse } from '../../../graphql/command.ts'
 import { idPayload } from '../../../graphql/payload.ts'
+import { tellIdentityCorrection } from '../../referral/corrections.ts'
+import { packageSource } from '../../referral/package-source.ts'
 import { isPlausibleBirthDate, journeyAfter } from '../facts.ts'
 
 const CorrectIdentityInput = builder.inputType('CorrectIdentityInput', {
@@ -38,6 +40,7 @@ builder.mutationField('correctIdentity', (t) =>
         if (!familyName) return refuse('NAME_MISSING', 'familyName')
         if (birthDate && !isPlausibleBirthDate(birthDate, today))
           return refuse('BIRTH_DATE_IMPLAUSIBLE', 'birthDate')
+        const { identity: before } = await packageSource(tx, caseId)
         await tx.prisma.personIdentity.update({
           where: { caseId },
           data: {
@@ -53,6 +56,7 @@ builder.mutationField('correctIdentity', (t) =>
           select: { caseId: true },
         })
         await tx.audit({ action: 'identity.correct', objectType: 'case_file', objectId: caseId, caseId })
+        await tellIdentityCorrection(tx, { caseId, before, when: { today, now: context.clock.now() } })
         await journeyAfter(tx, caseId, today)
         return { caseId }
       })

@@ -4,6 +4,7 @@ import { builder, type UserError } from '../../../graphql/builder.ts'
 import { command, refuse } from '../../../graphql/command.ts'
 import { UserErrorType } from '../../../graphql/user-error.ts'
 import { Journey } from '../../journey/schema.ts'
+import { tellFactCorrection } from '../../referral/corrections.ts'
 import { appendFact, journeyAfter } from '../facts.ts'
 import { FactInput } from '../inputs.ts'
 
@@ -41,6 +42,13 @@ builder.mutationField('recordFact', (t) =>
         if (input.supersedes) await assertCorrectable(tx, caseId, input.supersedes)
         const today = context.clock.today()
         const factId = await appendFact(tx, caseId, { ...fact, supersedes: input.supersedes ?? null }, today)
+        if (input.supersedes)
+          await tellFactCorrection(tx, {
+            caseId,
+            correctedId: input.supersedes,
+            byId: factId,
+            when: { today, now: context.clock.now() },
+          })
         return { factId, journey: await journeyAfter(tx, caseId, today) }
       })
     },

@@ -51,6 +51,7 @@ async function storeRows(
   const run: ImportRun = {
     fileHash: new Uint8Array(createHash('sha256').update(bytes).digest()),
     today: context.clock.today(),
+    now: context.clock.now,
     areas: new Map(areas.map((area) => [area.name, area.id])),
     keys: context.keys,
     digest: known.digest,

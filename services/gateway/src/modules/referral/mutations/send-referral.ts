@@ -1,17 +1,25 @@
-import { createHash } from 'node:crypto'
-import type { Prisma } from '@nahtlos/db'
+import { dateColumn, type Prisma, type WriteTransaction } from '@nahtlos/db'
 import { refreshNextAction } from '@nahtlos/db/journey'
-import { buildPackage } from '@nahtlos/domain/package'
+import { withoutSources } from '@nahtlos/domain/package'
 import { authorise, isId } from '../../../graphql/authorise.ts'
 import { builder } from '../../../graphql/builder.ts'
 import { command, refuse } from '../../../graphql/command.ts'
 import { idPayload } from '../../../graphql/payload.ts'
-import { liveConsent, packageSource } from '../package-source.ts'
+import { type DraftedPackage, readDraft } from '../draft.ts'
+import { Claim, StatuteInput } from '../schema.ts'
 
 const SendReferralInput = builder.inputType('SendReferralInput', {
   fields: (t) => ({
     caseId: t.id({ required: true }),
-    consentId: t.id({ required: true }),
+    consentId: t.id({ description: 'The consent that carries it; or a statute, never both.' }),
+    statute: t.field({ type: StatuteInput }),
+    claimed: t.field({ type: Claim, description: 'The benefit resting on health data that is applied for.' }),
+    excerpt: t.string({ description: 'A text written for this package, never a note itself.' }),
+    leaveOut: t.stringList({ description: 'Refs of the preview that stay here.' }),
+    previewSha256: t.string({
+      required: true,
+      description: 'Hash of the preview that was seen. Something else is never sent.',
+    }),
     topic: t.string({ required: true }),
     handoverIds: t.idList(),
     respondWithinSeconds: t.int({
@@ -31,14 +39,16 @@ builder.mutationField('sendReferral', (t) =>
     resolve: (_root, { input }, context) => {
       const caller = authorise(context, 'referral.send')
       return command(context.db, caller, async (tx) => {
-        const { caseId } = input
+        const { caseId, claimed = null } = input
         const within = input.respondWithinSeconds ?? FOURTEEN_DAYS
         const topic = input.topic.trim()
         if (!topic) return refuse('TOPIC_MISSING', 'topic')
         if (within < 1 || within > YEAR) return refuse('CLOCK_OUT_OF_RANGE', 'respondWithinSeconds')
-        if (!isId(caseId) || !isId(input.consentId)) return refuse('NOT_FOUND', 'caseId')
         const today = context.clock.today()
-        const basis = await liveConsent(tx, { caseId, consentId: input.consentId, today })
+        const drafted = await readDraft(tx, input, today)
+        const { basis, sha256 } = drafted
+        if (Buffer.from(sha256).toString('hex') !== input.previewSha256)
+          return refuse('PREVIEW_STALE', 'previewSha256')
         const { tenantId, unitId, actorId } = tx.caller
         const sentAt = context.clock.now()
         const referral = await tx.prisma.referral.create({
@@ -46,10 +56,13 @@ builder.mutationField('sendReferral', (t) =>
             tenantId,
             caseId,
             fromUnitId: unitId,
-            toUnitId: basis.recipientUnitId,
+            toUnitId: basis.recipient.id,
             topic,
-            legalBasis: 'CONSENT',
+            legalBasis: basis.statute ? 'STATUTE' : 'CONSENT',
             consentId: basis.consentId,
+            statuteNorm: basis.statute?.norm ?? null,
+            statuteTask: basis.statute?.key ?? null,
+            claimed,
             ownerId: actorId,
             nextAction: 'AWAIT_REFERRAL',
             sentAt,
@@ -57,27 +70,21 @@ builder.mutationField('sendReferral', (t) =>
           },
           select: { id: true },
         })
-        const content = buildPackage(await packageSource(tx, caseId), basis.categories)
-        await tx.prisma.package.create({
-          data: {
-            tenantId,
-            referralId: referral.id,
-            recipientUnitId: basis.recipientUnitId,
-            categories: basis.categories,
-            content: content as unknown as Prisma.InputJsonArray,
-            sha256: sealOf(referral.id, basis.recipientUnitId, content),
-            sealedAt: sentAt,
-          },
-          select: { id: true },
-        })
+        await sealPackage(tx, referral.id, drafted, sentAt)
         await linkHandovers(tx.prisma, caseId, referral.id, input.handoverIds ?? [])
+        if (basis.statute) await askToInform(tx, { caseId, referralId: referral.id, today })
         await tx.audit({
           action: 'referral.disclose',
           objectType: 'referral',
           objectId: referral.id,
           caseId,
-          recipientUnitId: basis.recipientUnitId,
-          detail: { categories: basis.categories, legalBasis: 'CONSENT' },
+          recipientUnitId: basis.recipient.id,
+          detail: {
+            categories: drafted.sections.map((section) => section.category),
+            ...(basis.statute
+              ? { legalBasis: 'STATUTE', statute: basis.statute.key }
+              : { legalBasis: 'CONSENT' }),
+          },
         })
         await tx.emit({
           type: 'referral.sent',
@@ -85,7 +92,7 @@ builder.mutationField('sendReferral', (t) =>
             referralId: referral.id,
             caseId,
             respondWithinSeconds: within,
-            toUnitId: basis.recipientUnitId,
+            toUnitId: basis.recipient.id,
           },
         })
         await refreshNextAction(tx.prisma, caseId, today)
@@ -95,13 +102,52 @@ builder.mutationField('sendReferral', (t) =>
   }),
 )
 
-/** Binds content, referral and recipient: a package cannot be passed off as another. */
-function sealOf(referralId: string, recipientUnitId: string, content: unknown): Uint8Array<ArrayBuffer> {
-  return new Uint8Array(
-    createHash('sha256')
-      .update(`${referralId}|${recipientUnitId}|${JSON.stringify(content)}`)
-      .digest(),
-  )
+async function sealPackage(
+  { prisma, caller: { tenantId } }: WriteTransaction,
+  referralId: string,
+  { basis, sections, leftOut, sha256 }: DraftedPackage,
+  sealedAt: Date,
+): Promise<void> {
+  await prisma.package.create({
+    data: {
+      tenantId,
+      referralId,
+      recipientUnitId: basis.recipient.id,
+      categories: sections.map((section) => section.category),
+      content: withoutSources(sections) as unknown as Prisma.InputJsonArray,
+      sha256,
+      sealedAt,
+    },
+    select: { id: true },
+  })
+  const sources = [
+    ...sections.flatMap(({ fields }) => fields.map(({ ref }) => ({ ref, leftOut: false }))),
+    ...leftOut.map(({ ref }) => ({ ref, leftOut: true })),
+  ]
+  await prisma.packageRecord.create({
+    data: { tenantId, referralId, necessity: basis.statute ? basis.necessity : null, sources },
+    select: { id: true },
+  })
+}
+
+// Art. 13 Abs. 3, Art. 14 Abs. 3 lit. c DSGVO: who did not consent is told at the latest when it is disclosed.
+async function askToInform(
+  { prisma, caller }: WriteTransaction,
+  { caseId, referralId, today }: { caseId: string; referralId: string; today: string },
+): Promise<void> {
+  await prisma.task.create({
+    data: {
+      tenantId: caller.tenantId,
+      caseId,
+      code: 'INFORM_OF_DISCLOSURE',
+      documents: [],
+      citation: 'Art. 14 DSGVO',
+      dueOn: dateColumn(today),
+      ownerId: caller.actorId,
+      sourceKey: `DISCLOSURE:${referralId}`,
+    },
+    select: { id: true },
+  })
 }
 
 async function linkHandovers(

@@ -1,0 +1,38 @@
+import type { PackageSection } from './build.ts'
+
+export type PackageBasis = { consentId: string } | { statute: string }
+
+/**
+ * The text whose SHA-256 is the seal: what is disclosed, to whom, on which basis. The same for the preview, the sealed
+ * row and the recipient's reading, however the store orders the keys of its objects.
+ */
+export function packageText(
+  envelope: { recipientUnitId: string; basis: PackageBasis; corrects?: string },
+  sections: readonly PackageSection[],
+): string {
+  const { recipientUnitId, basis, corrects } = envelope
+  const head = [
+    'nahtlos package 2',
+    recipientUnitId,
+    'consentId' in basis ? `CONSENT ${basis.consentId}` : `STATUTE ${basis.statute}`,
+    ...(corrects === undefined ? [] : [`CORRECTS ${corrects}`]),
+  ]
+  const body = sections.flatMap(({ category, fields }) => [
+    category,
+    // JSON strings hold no line break, so that no value can pass for the next line.
+    ...fields.map(({ key, value }) => `${JSON.stringify(key)} ${JSON.stringify(value)}`),
+  ])
+  return [...head, ...body].join('\n')
+}
+
+/** The text under the seal of packages that were sealed before the basis and the order of keys belonged to it. */
+export function packageTextBefore(
+  { referralId, recipientUnitId }: { referralId: string; recipientUnitId: string },
+  sections: readonly PackageSection[],
+): string {
+  const content = sections.map(({ category, fields }) => ({
+    category,
+    fields: fields.map(({ key, value }) => ({ key, value })),
+  }))
+  return `${referralId}|${recipientUnitId}|${JSON.stringify(content)}`
+}
