@@ -27,6 +27,9 @@ export interface Belongings {
   endingCaseId: string
   closedCaseId: string
   noticeId: string
+  noteId: string
+  linkId: string
+  volunteerTaskId: string
 }
 
 export interface Attacker extends Person {
@@ -51,7 +54,6 @@ const ROLES_WITHOUT_CASES = [
   'administrator',
   'dpo',
   'reporting_desk',
-  'volunteer',
   'guardian',
   'person',
 ]
@@ -66,17 +68,24 @@ export async function openGround(): Promise<Ground> {
   const others = await Promise.all(
     ROLES_WITHOUT_CASES.map((role) => add(role.replace('_', '-'), role, here.units.steering)),
   )
+  const volunteer = await insertVolunteer(scene, here.tenantId, 'volunteer.hier')
+  const otherVolunteer = await insertVolunteer(scene, here.tenantId, 'other-volunteer.hier')
+  const farVolunteer = await insertVolunteer(scene, there.tenantId, 'volunteer.dort')
+  others.push(volunteer)
   const keys = openCaseKeys({
     url: database.urls.keys,
     master: await masterKeyFromFile(database.masterKeyFile),
   })
   const owned = {
-    manager: await furnish(scene, keys, here.manager, 'A-1', here.units.jobcenter),
-    colleague: await furnish(scene, keys, here.colleague, 'A-2', here.units.jobcenter),
-    otherUnit: await furnish(scene, keys, otherUnitManager, 'A-3', here.units.agency),
-    otherKreis: await furnish(scene, keys, there.manager, 'A-4', there.units.jobcenter),
+    manager: await furnish(scene, keys, here.manager, 'A-1', here.units.jobcenter, volunteer),
+    colleague: await furnish(scene, keys, here.colleague, 'A-2', here.units.jobcenter, otherVolunteer),
+    otherUnit: await furnish(scene, keys, otherUnitManager, 'A-3', here.units.agency, otherVolunteer),
+    otherKreis: await furnish(scene, keys, there.manager, 'A-4', there.units.jobcenter, farVolunteer),
   }
   await keys.close()
+  // The person's own case is the colleague's, the guardian's ward that of the other unit.
+  await linkAccount(scene, owned.colleague.caseId, 'person.hier', null)
+  await linkAccount(scene, owned.otherUnit.caseId, 'guardian.hier', 'BETREUER')
   const attackers: Attacker[] = [
     { who: 'the assigned case manager', ...here.manager },
     { who: 'a colleague', ...here.colleague },
@@ -129,14 +138,38 @@ async function insertPerson(scene: Scene, name: string, role: string, unitId: st
   return { id: idOf(row), subject, role, unitId }
 }
 
+async function insertVolunteer(scene: Scene, tenantId: string, subject: string): Promise<Person> {
+  const [row] = await scene.database.admin<{ id: string; unit: string }>(
+    `WITH o AS (INSERT INTO organisation (tenant_id, key, kind, name) VALUES ($1, $2, 'EHRENAMT', 'Ehrenamt') RETURNING id),
+       n AS (INSERT INTO unit (tenant_id, organisation_id, key, name, accepts_referrals)
+             SELECT $1, o.id, $2, 'Patenschaften', false FROM o RETURNING id)
+     INSERT INTO app_user (tenant_id, unit_id, username, display_name) SELECT $1, n.id, $2, 'Alex Pate' FROM n
+     RETURNING id, unit_id AS unit`,
+    [tenantId, subject],
+  )
+  return { id: idOf(row), subject, role: 'volunteer', unitId: row?.unit ?? '' }
+}
+
+/** An account of the identity provider that may see a case as its own. */
+async function linkAccount(scene: Scene, caseId: string, subject: string, guardian: 'BETREUER' | null) {
+  await scene.database.admin(
+    `INSERT INTO person_link (tenant_id, case_id, user_id, kind, guardian_kind, valid_to, identity_provider, created_by)
+     SELECT c.tenant_id, c.id, u.id, $3::"PersonLinkKind", $4::"GuardianKind", $5::date, true, c.case_manager_id
+       FROM case_file c JOIN app_user u ON u.username = $2 WHERE c.id = $1`,
+    [caseId, subject, guardian ? 'GUARDIAN' : 'SELF', guardian, guardian ? '2099-01-01' : null],
+  )
+}
+
 async function furnish(
   scene: Scene,
   keys: CaseKeys,
   owner: Person,
   fileNumber: string,
   recipient: string,
+  volunteer: Person,
 ): Promise<Belongings> {
   const caseId = await scene.openCase(owner, fileNumber, {
+    givenName: 'Alma',
     facts: [
       { type: 'ENTRY', payload: { on: '2025-03-01' } },
       { type: 'STATUS', payload: { status: 'AUFENTHALTSGESTATTUNG', from: '2025-03-01' } },
@@ -182,10 +215,20 @@ async function furnish(
   const endingCaseId = await another('-ending', false)
   const sealed = await keys.encrypt(await tenantOf(scene, caseId), caseId, 'Eine Notiz')
   const paper = await keys.encrypt(await tenantOf(scene, caseId), caseId, '%PDF-1.7\n', 'DOCUMENT')
-  await insert(
+  const noteId = await insert(
     `INSERT INTO note (tenant_id, case_id, confidential, body, created_by)
      SELECT tenant_id, case_id, true, $2::bytea, case_manager_id FROM (${base}) c`,
     [caseId, Buffer.from(sealed)],
+  )
+  const linkId = await insert(
+    `INSERT INTO person_link (tenant_id, case_id, kind, created_by)
+     SELECT tenant_id, case_id, 'SELF', case_manager_id FROM (${base}) c WHERE set_config('nahtlos.unit', $2, false) = $2`,
+    [caseId, owner.unitId],
+  )
+  await insert(
+    `INSERT INTO person_code (tenant_id, case_id, link_id, selector, hash, issued_by)
+     SELECT tenant_id, case_id, $2, sha256($3::text::bytea), sha256('probe'), case_manager_id FROM (${base}) c`,
+    [caseId, linkId, fileNumber],
   )
   await insert(
     `INSERT INTO import_record (tenant_id, unit_id, case_id, line, outcome, file_hash, file_number_hash, person_hash,
@@ -204,6 +247,15 @@ async function furnish(
     fileNumber,
     consentId,
     referralId,
+    noteId,
+    linkId,
+    volunteerTaskId: await insert(
+      `INSERT INTO volunteer_task (tenant_id, case_id, unit_id, volunteer_id, first_name, language, code, text, due_on,
+         consented_on, consent_proof, given_by)
+       SELECT tenant_id, case_id, $2, $3, 'Alma', 'ar', 'ACCOMPANY', $4, '2026-12-01', '2026-11-17', 'SIGNATURE', case_manager_id
+         FROM (${base}) c`,
+      [caseId, volunteer.unitId, volunteer.id, `Zum Rathaus ${fileNumber}`],
+    ),
     factId: await first('fact'),
     noticeId,
     handoverId: await first('handover'),
@@ -307,6 +359,9 @@ export function unknownBelongings(): Belongings {
     endingCaseId: id(),
     closedCaseId: id(),
     noticeId: id(),
+    noteId: id(),
+    linkId: id(),
+    volunteerTaskId: id(),
   }
 }
 

@@ -1,6 +1,7 @@
 import type { ExecutionResult } from 'graphql'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { schema } from '../../services/gateway/src/graphql/schema.ts'
+import { targetOf, variablesOf } from './asking.ts'
 import { type Attacker, type Belongings, type Ground, openGround, unknownBelongings } from './ground.ts'
 import { rootFieldsOf } from './operation.ts'
 import { MATRIX, ROLES, type Row } from './oracle.ts'
@@ -22,25 +23,8 @@ const rowOf = (path: string): Row => {
 }
 const textOf = (path: string): string => FIELDS.find((field) => field.path === path)?.text ?? ''
 
-// What the owner sees of it; for what does not exist, some hash.
-async function previewOf(target: Belongings): Promise<string> {
-  const owners = [ground.here.manager, ground.here.colleague, ground.otherUnitManager, ground.there.manager]
-  const { caseId, consentId } = target
-  for (const owner of owners) {
-    const seen = await ground.previewHash(owner, { caseId, consentId }).catch(() => undefined)
-    if (seen !== undefined) return seen
-  }
-  return '0'.repeat(64)
-}
-
 async function ask(who: Attacker, path: string, target: Belongings): Promise<ExecutionResult> {
-  const variables = JSON.stringify(rowOf(path).args?.(target) ?? {})
-  const seen = variables.includes('$preview') ? await previewOf(target) : ''
-  return ground.answer(
-    who,
-    textOf(path),
-    JSON.parse(variables.replace('$recipient', ground.here.units.jobcenter).replace('$preview', seen)),
-  )
+  return ground.answer(who, textOf(path), await variablesOf(ground, rowOf(path), target))
 }
 
 /** What reaches the caller. The ids that were asked for may come back in no refusal, so that nothing is masked here. */
@@ -112,24 +96,32 @@ describe('what belongs to somebody else', () => {
   it.each(pointing)('%s answers as for what does not exist, and writes nothing', async (path) => {
     const before = await ground.fingerprint()
     const { manager, colleague, otherUnit, otherKreis } = ground.owned
+    const strangers: Record<string, Belongings[]> = {
+      person: [manager, otherUnit, otherKreis],
+      guardian: [manager, colleague, otherKreis],
+      volunteer: [colleague, otherUnit, otherKreis],
+    }
+    const { reach, may } = rowOf(path)
     const attempts: [Attacker, Belongings[]][] =
-      rowOf(path).reach === 'own cases'
-        ? ground.attackers
-            .filter((each) => each.role === 'case_manager')
-            .map((each) => [
-              each,
-              [manager, colleague, otherUnit, otherKreis].filter(
-                (target) => ownerOf(target) !== each.subject,
-              ),
-            ])
-        : rowOf(path).reach === 'register'
-          ? ground.attackers.filter((each) => each.role === 'dpo').map((each) => [each, [otherKreis]])
-          : ground.attackers
-              .filter((each) => each.role === 'partner_intake')
+      reach === 'own case' || reach === 'own tasks'
+        ? may.map((role) => [ground.byRole(role), strangers[role] ?? []])
+        : reach === 'own cases'
+          ? ground.attackers
+              .filter((each) => each.role === 'case_manager')
               .map((each) => [
                 each,
-                [manager, otherUnit, otherKreis].filter((target) => recipientOf(target) !== each.unitId),
+                [manager, colleague, otherUnit, otherKreis].filter(
+                  (target) => ownerOf(target) !== each.subject,
+                ),
               ])
+          : reach === 'register'
+            ? ground.attackers.filter((each) => each.role === 'dpo').map((each) => [each, [otherKreis]])
+            : ground.attackers
+                .filter((each) => each.role === 'partner_intake')
+                .map((each) => [
+                  each,
+                  [manager, otherUnit, otherKreis].filter((target) => recipientOf(target) !== each.unitId),
+                ])
     for (const [who, targets] of attempts) {
       const unknown = shown(await ask(who, path, unknownBelongings()))
       for (const target of targets)
@@ -188,7 +180,7 @@ describe('what the matrix gives', () => {
   it.each([...given.map(({ path }) => path), 'Mutation.withdrawConsent'])('%s is answered', async (path) => {
     const { reach, may } = rowOf(path)
     for (const role of may) {
-      const target = path === 'Mutation.declineReferral' ? ground.owned.colleague : ground.owned.manager
+      const target = targetOf(ground, path, role)
       const answer = await ask(ground.byRole(role), path, target)
       const [value] = Object.values(answer.data ?? {}) as unknown[]
       expect(answer.errors, shown(answer)).toBeUndefined()

@@ -11,6 +11,10 @@ export type Reach =
   | 'own cases'
   /** Only referrals to the caller's unit, as packages (p). */
   | 'own inbox'
+  /** Only the case that is the caller's own, or a ward's (O). */
+  | 'own case'
+  /** Only tasks that the volunteer was asked to do. */
+  | 'own tasks'
   /** Protected counts (C). */
   | 'counts'
   /** Days, kinds and counts for the data protection officer; a case only by its pseudonym (R all, M). */
@@ -26,7 +30,7 @@ export interface Row {
   args?: (target: Belongings) => Record<string, unknown>
 }
 
-/** Section 3. Teams, deputies, guardians, the person, volunteers, DPO and administrator have no field of their own yet. */
+/** Section 3. */
 export const ROLES = [
   'case_manager',
   'team_lead',
@@ -43,6 +47,8 @@ export const ROLES = [
 
 const CASE = { reach: 'own cases', may: ['case_manager'] } as const
 const INBOX = { reach: 'own inbox', may: ['partner_intake'] } as const
+const OWN = { reach: 'own case', may: ['person', 'guardian'] } as const
+const TASKS = { reach: 'own tasks', may: ['volunteer'] } as const
 const COUNTS = { reach: 'counts', may: ['coordination', 'management'] } as const
 const REGISTER = { reach: 'register', may: ['dpo'] } as const
 const EVERYBODY = { reach: 'everybody', may: ROLES } as const
@@ -86,7 +92,9 @@ export const MATRIX: Record<string, Row> = {
   'Mutation.importCases': { ...CASE, args: () => ({ input: { contentBase64: '' } }) },
   'Mutation.correctIdentity': {
     ...CASE,
-    args: ({ caseId }) => ({ input: { caseId, familyName: 'Berichtigt', addressLock: false } }),
+    args: ({ caseId }) => ({
+      input: { caseId, givenName: 'Alma', familyName: 'Berichtigt', addressLock: false },
+    }),
   },
   'Mutation.joinHousehold': { ...CASE, args: ({ caseId }) => ({ caseId, fileNumber: null }) },
   'Mutation.recordFact': {
@@ -179,6 +187,35 @@ export const MATRIX: Record<string, Row> = {
     ...INBOX,
     args: ({ referralId, noticeId }) => ({ referralId, noticeId }),
   },
+  'Query.myCases': OWN,
+  'Query.myWay': { ...OWN, args: ofCase },
+  'Query.personLinks': { ...CASE, args: ofCase },
+  'Query.volunteerTasks': TASKS,
+  'Query.volunteerHelp': { ...CASE, args: ofCase },
+  'Mutation.issuePersonCode': { ...CASE, args: ({ caseId }) => ({ input: { caseId, kind: 'SELF' } }) },
+  'Mutation.revokePersonLink': { ...CASE, args: ({ linkId }) => ({ id: linkId }) },
+  'Mutation.withdrawOwnConsent': { ...OWN, args: ({ consentId }) => ({ id: consentId }) },
+  'Mutation.markNote': { ...CASE, args: ({ noteId }) => ({ id: noteId, thirdParty: true }) },
+  'Mutation.giveVolunteerTask': {
+    ...CASE,
+    args: ({ caseId }) => ({
+      input: {
+        caseId,
+        volunteerId: '$volunteer',
+        code: 'ACCOMPANY',
+        text: '',
+        dueOn: '2026-12-01',
+        consented: true,
+        consentProof: 'SIGNATURE',
+      },
+    }),
+  },
+  'Mutation.settleVolunteerTask': {
+    ...TASKS,
+    args: ({ volunteerTaskId }) => ({ id: volunteerTaskId, done: true }),
+  },
+  'Mutation.withdrawVolunteerTask': { ...CASE, args: ({ volunteerTaskId }) => ({ id: volunteerTaskId }) },
+  'Mutation.withdrawOwnVolunteerTask': { ...OWN, args: ({ volunteerTaskId }) => ({ id: volunteerTaskId }) },
   'Mutation.acceptReferral': { ...INBOX, args: ({ referralId }) => ({ id: referralId }) },
   'Mutation.declineReferral': {
     ...INBOX,

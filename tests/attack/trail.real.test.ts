@@ -1,7 +1,8 @@
 import { AUDIT_ACTIONS, AUDIT_KINDS } from '@nahtlos/db'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { schema } from '../../services/gateway/src/graphql/schema.ts'
-import { type Belongings, type Ground, openGround } from './ground.ts'
+import { targetOf, variablesOf } from './asking.ts'
+import { type Ground, openGround } from './ground.ts'
 import { rootFieldsOf } from './operation.ts'
 import { MATRIX } from './oracle.ts'
 
@@ -48,24 +49,15 @@ async function linesOf(work: () => Promise<unknown>): Promise<Line[]> {
 describe('every field that reaches personal data', () => {
   const inOrder = [...FIELDS].sort(
     // What is withdrawn cannot be read afterwards.
-    (a, b) => Number(a.path === 'Mutation.withdrawConsent') - Number(b.path === 'Mutation.withdrawConsent'),
+    (a, b) => Number(a.path.startsWith('Mutation.withdraw')) - Number(b.path.startsWith('Mutation.withdraw')),
   )
   it.each(inOrder.map(({ path, text }) => [path, text] as const))('%s', async (path, text) => {
     const row = MATRIX[path]
     if (!row) throw new Error(`${path} has no row`)
     for (const role of row.may) {
       const who = ground.byRole(role)
-      const target: Belongings =
-        path === 'Mutation.declineReferral' ? ground.owned.colleague : ground.owned.manager
-      const { caseId, consentId } = target
-      const seen =
-        path === 'Mutation.sendReferral'
-          ? await ground.previewHash(ground.here.manager, { caseId, consentId })
-          : ''
-      const variables = JSON.stringify(row.args?.(target) ?? {})
-        .replace('$recipient', ground.here.units.jobcenter)
-        .replace('$preview', seen)
-      const lines = await linesOf(() => ground.answer(who, text, JSON.parse(variables)))
+      const variables = await variablesOf(ground, row, targetOf(ground, path, role))
+      const lines = await linesOf(() => ground.answer(who, text, variables))
       expect(lines.length, `${path} as ${role}`).toBeGreaterThan(0)
       for (const line of lines) {
         expect(line, path).toMatchObject({ actor: who.id, role, unit: who.unitId })

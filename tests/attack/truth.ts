@@ -26,10 +26,12 @@ export const CASE_TABLES = [
   'journey_change',
   'processing_consent',
   'document',
+  'person_link',
+  'volunteer_task',
 ] as const
 export const DIRECTORY = ['tenant', 'organisation', 'unit', 'area', 'app_user'] as const
 /** Tables that a request may not read at all. */
-export const CLOSED = ['audit_event', 'outbox_event', 'draft_impact'] as const
+export const CLOSED = ['audit_event', 'outbox_event', 'draft_impact', 'person_code'] as const
 export const TABLES = [...CASE_TABLES, ...DIRECTORY, ...CLOSED]
 export type Table = (typeof TABLES)[number]
 
@@ -51,6 +53,7 @@ export interface TrueRow {
   referralId: string | undefined
   live: boolean
   user: string | undefined
+  caseId: string | undefined
 }
 
 export interface Truth {
@@ -60,6 +63,18 @@ export interface Truth {
   /** Whether the row's case is the asker's to write on. */
   isOwn: (row: TrueRow, asker: Asker) => boolean
 }
+
+/** What the person and the guardian read of their case, whole rows (section 3, the last two rows). */
+const OWN_TABLES = [
+  'person_identity',
+  'fact',
+  'journey',
+  'consent',
+  'consent_item',
+  'referral',
+  'package',
+  'volunteer_task',
+] as const
 
 const CASE_OF: Partial<Record<Table, string>> = {
   case_file: 't.id',
@@ -85,6 +100,21 @@ export async function readTruth(ground: Ground): Promise<Truth> {
     (row.table === 'referral' || row.table === 'referral_notice'
       ? purpose === 'CASEWORK' || purpose === `REFERRAL:${row.referralId}`
       : row.live && purpose === `REFERRAL:${row.referralId}`)
+  const ownCase: Record<string, { subject: string; caseId: string }> = {
+    person: { subject: 'person.hier', caseId: ground.owned.colleague.caseId },
+    guardian: { subject: 'guardian.hier', caseId: ground.owned.otherUnit.caseId },
+  }
+  /** O: the own case of the person and the ward of the guardian, for subject access; notes less third parties. */
+  const isOwnCase = (row: TrueRow, { subject, role, purpose }: Asker) => {
+    const own = ownCase[role]
+    if (purpose !== 'SUBJECT_ACCESS' || own?.subject !== subject || row.caseId !== own.caseId) return false
+    if (row.table === 'person_link') return row.user === subject
+    if (row.table === 'note') return role === 'person' && !/"(confidential|third_party)": true/.test(row.json)
+    if (row.table === 'task') return role === 'person'
+    return OWN_TABLES.some((table) => table === row.table)
+  }
+  const isOwnTask = (row: TrueRow, { subject, role, purpose }: Asker) =>
+    row.table === 'volunteer_task' && role === 'volunteer' && purpose === 'CASEWORK' && row.user === subject
   const isDirectory = (row: TrueRow, { subject }: Asker) =>
     row.table === 'app_user' ? row.user === subject : row.tenantId === byName.get(subject)?.tenant
   return {
@@ -95,7 +125,11 @@ export async function readTruth(ground: Ground): Promise<Truth> {
       const directory = DIRECTORY.some((open) => open === table)
       return rows
         .filter((row) => row.table === table)
-        .filter((row) => (directory ? isDirectory(row, asker) : isOwn(row, asker) || isReceived(row, asker)))
+        .filter((row) =>
+          directory
+            ? isDirectory(row, asker)
+            : [isOwn, isReceived, isOwnCase, isOwnTask].some((due) => due(row, asker)),
+        )
         .map((row) => row.json)
         .sort()
     },
@@ -120,6 +154,11 @@ async function readTable(ground: Ground, table: Table): Promise<TrueRow[]> {
          FROM referral r JOIN package p ON p.referral_id = r.id WHERE r.id = t.referral_id) AS live`
       : '',
     table === 'app_user' ? 't.username AS user' : '',
+    ofCase ? `${caseId} AS "caseId"` : '',
+    table === 'person_link' ? '(SELECT u.username FROM app_user u WHERE u.id = t.user_id) AS user' : '',
+    table === 'volunteer_task'
+      ? '(SELECT u.username FROM app_user u WHERE u.id = t.volunteer_id) AS user'
+      : '',
   ]
   const found = await ground.database.admin<Partial<TrueRow> & { json: string; tenantId: string }>(
     `SELECT ${columns.filter(Boolean).join(', ')} FROM ${table} t`,
@@ -133,6 +172,7 @@ async function readTable(ground: Ground, table: Table): Promise<TrueRow[]> {
     referralId: row.referralId,
     live: row.live ?? false,
     user: row.user,
+    caseId: row.caseId ?? undefined,
   }))
 }
 

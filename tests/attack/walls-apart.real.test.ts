@@ -40,6 +40,8 @@ describe('case_file shown to everybody by mistake', () => {
           values: [],
         },
       )
+      // A volunteer lists the own tasks.
+      if (role === 'volunteer' && table === 'volunteer_task') continue
       // An office lists the referrals to it, and what it was told of them: codes and clocks.
       if (role === 'partner_intake' && (table === 'referral' || table === 'referral_notice')) continue
       expect(seen, role).toEqual([{ rows: 0 }])

@@ -133,6 +133,7 @@ describe('without the policy layer', () => {
 
 /** From section 3 of the document: who may cause each action, and for which purpose. */
 const CASEWORK = { may: ['case_manager'], purpose: 'CASEWORK' }
+const OWN = { may: ['person', 'guardian'], purpose: 'SUBJECT_ACCESS' }
 const COUNTING = { may: ['coordination', 'management'], purpose: 'STATISTICS' }
 const RECEIVING = { may: ['partner_intake'], purpose: 'REFERRAL:x' }
 const OVERSEEING = { may: ['dpo'], purpose: 'SECURITY' }
@@ -165,6 +166,12 @@ const DUE: Record<string, { may: readonly string[]; purpose: string }> = {
   'audit.read': { may: ['dpo'], purpose: 'SECURITY' },
   'audit.case': CASEWORK,
   'audit.unit': { may: ['partner_intake'], purpose: 'CASEWORK' },
+  'person.link': CASEWORK,
+  'note.mark': CASEWORK,
+  'own.read': OWN,
+  'own.withdraw': OWN,
+  'volunteer.give': CASEWORK,
+  'volunteer.task': { may: ['volunteer'], purpose: 'CASEWORK' },
   'inbox.list': { may: ['partner_intake'], purpose: 'CASEWORK' },
   'referral.receive': RECEIVING,
   'referral.decide': RECEIVING,

@@ -128,17 +128,11 @@ describe('grants', () => {
 
   it('keep facts, notes, raw rows and the audit trail as they were written', async () => {
     for (const role of ['nahtlos_app', 'nahtlos_relay', 'nahtlos_report', 'nahtlos_sealer']) {
-      for (const table of [
-        'fact',
-        'note',
-        'import_record',
-        'audit_event',
-        'consent_item',
-        'tenant',
-        'app_user',
-      ])
+      for (const table of ['fact', 'import_record', 'audit_event', 'consent_item', 'tenant', 'app_user'])
         expect(await columns(role, table, 'UPDATE'), `${role} ${table}`).toEqual([])
     }
+    // Whether a note is about others too is marked later; what it says is not changed.
+    expect(await columns('nahtlos_app', 'note', 'UPDATE')).toEqual(['third_party'])
     expect(await columns('nahtlos_app', 'package', 'UPDATE')).toEqual(['revoked_at'])
     expect(await columns('nahtlos_app', 'consent', 'UPDATE')).toEqual(['state', 'withdrawn_on'])
   })

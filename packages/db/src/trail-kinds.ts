@@ -78,6 +78,21 @@ export const AUDIT_ACTIONS = {
   'task.asked': 'COLLECT',
   'task.complete': 'CHANGE',
   'task.voided': 'CHANGE',
+  'note.mark': 'CHANGE',
+  'own.list': 'QUERY',
+  'own.read': 'QUERY',
+  'person.issue_code': 'COLLECT',
+  'person.links': 'QUERY',
+  'person.link': 'COLLECT',
+  'person.revoke': 'CHANGE',
+  'person.sign_in': 'QUERY',
+  'volunteer.ask': 'QUERY',
+  'volunteer.disclose': 'DISCLOSE',
+  'volunteer.done': 'CHANGE',
+  'volunteer.list': 'QUERY',
+  'volunteer.read': 'QUERY',
+  'volunteer.returned': 'CHANGE',
+  'volunteer.withdrawn': 'CHANGE',
 } as const satisfies Record<string, AuditKind>
 
 export type AuditAction = keyof typeof AUDIT_ACTIONS

@@ -60,6 +60,10 @@ const ENUMS: Readonly<Record<string, WordGroup>> = {
   Interpreter: 'interpreter',
   ConsentProof: 'proof',
   AuditKind: 'auditKind',
+  PersonLinkKind: 'personLinkKind',
+  GuardianKind: 'guardianKind',
+  VolunteerTaskState: 'volunteerTaskState',
+  VolunteerTaskCode: 'volunteerTask',
 }
 /** Never shown as such: one is a kind of event, the other a filter with its own words. */
 const UNSPOKEN = ['ChangeTopic', 'HoldDecision', 'InboxState']

@@ -40,6 +40,9 @@ const DEFAULT_LIMITS: RateLimits = {
   session: { perSecond: 50, burst: 500 },
   // A wrong token is a rare thing; thirty at once is a broken client or somebody trying.
   refusedByAddress: { perSecond: 0.5, burst: 30 },
+  // A waiting room behind one address types a few wrongly; nobody types hundreds.
+  codesByAddress: { perSecond: 0.1, burst: 20 },
+  codes: { perSecond: 5, burst: 100 },
 }
 
 /** A setting that is missing or wrong. Names the variable, never its value: it may be a password. */

@@ -220,7 +220,12 @@ describe('who may ask', () => {
 
   test('a session that asks too often has to wait, another one has not', async () => {
     const slow = await start({
-      rateLimits: { session: { perSecond: 0.1, burst: 2 }, refusedByAddress: { perSecond: 1, burst: 1 } },
+      rateLimits: {
+        session: { perSecond: 0.1, burst: 2 },
+        refusedByAddress: { perSecond: 1, burst: 1 },
+        codesByAddress: { perSecond: 1, burst: 1 },
+        codes: { perSecond: 1, burst: 1 },
+      },
     })
     const base = slow.url
     expect([await call({ base }), await call({ base })].map((each) => each.status)).toEqual([200, 200])

@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
-import { openCaseKeys, openDatabase, openMasterKeys } from '@nahtlos/db'
+import { openCaseKeys, openDatabase, openMasterKeys, openPersonDoor } from '@nahtlos/db'
 import type { GraphQLSchema } from 'graphql'
 import { createTokenVerifier } from './auth/verify-token.ts'
 import { openChangeFeed } from './changes.ts'
@@ -10,9 +10,12 @@ import { createAuthenticate } from './http/authenticate.ts'
 import { createGraphqlEndpoint } from './http/graphql-endpoint.ts'
 import { sendCode, sendJson, setTransportHeaders } from './http/headers.ts'
 import { createReadiness } from './http/health.ts'
+import { createPersonSession } from './http/person-session.ts'
 import { createBuckets, NO_BUCKETS } from './http/rate-limit.ts'
 import { createStaticFiles, holdsWebApp } from './http/static.ts'
 import type { Log } from './log.ts'
+import { openPersonAccess } from './person/access.ts'
+import { eitherIssuer } from './person/token.ts'
 
 export interface GatewayParts {
   schema: GraphQLSchema
@@ -57,17 +60,30 @@ export async function createGateway(config: GatewayConfig, parts: GatewayParts):
   const keys = openCaseKeys({ url: config.databaseUrls.keys, master })
   const db = openDatabase({ url: config.databaseUrls.app, keys })
   const reports = openDatabase({ url: config.databaseUrls.report, poolSize: 4 })
+  const person = openPersonAccess({ keys, audience: config.audience })
+  const door = openPersonDoor({ url: config.databaseUrls.app })
   const changes = openChangeFeed({ databaseUrl: config.databaseUrls.app, log })
 
   const endpoint = createGraphqlEndpoint({
     config,
     operations,
     authenticate: createAuthenticate({
-      verify: createTokenVerifier({ issuer: oidc.issuer, audience: config.audience, clients: CLIENTS }),
+      verify: eitherIssuer(
+        createTokenVerifier({ issuer: oidc.issuer, audience: config.audience, clients: CLIENTS }),
+        person.verify,
+      ),
       refused: rateLimits === 'off' ? NO_BUCKETS : createBuckets(rateLimits.refusedByAddress),
     }),
     sessions: rateLimits === 'off' ? NO_BUCKETS : createBuckets(rateLimits.session),
     context: { db, reports, keys, clock: config.clock, changes },
+    log,
+  })
+  const personSession = createPersonSession({
+    config,
+    door,
+    ...person,
+    byAddress: rateLimits === 'off' ? NO_BUCKETS : createBuckets(rateLimits.codesByAddress),
+    everybody: rateLimits === 'off' ? NO_BUCKETS : createBuckets(rateLimits.codes),
     log,
   })
   const readiness = createReadiness({ issuer: oidc.issuer, changes })
@@ -81,6 +97,8 @@ export async function createGateway(config: GatewayConfig, parts: GatewayParts):
     switch (request.url?.split('?', 1)[0]) {
       case '/graphql':
         return endpoint.handle(request, response)
+      case '/person/session':
+        return personSession(request, response)
       case '/health/live':
         return sendJson(response, 200, { live: true })
       case '/health/ready': {
@@ -109,7 +127,7 @@ export async function createGateway(config: GatewayConfig, parts: GatewayParts):
     closing ??= (async () => {
       endpoint.close()
       await closeServer(server)
-      await Promise.all([changes.close(), db.close(), reports.close(), keys.close()])
+      await Promise.all([changes.close(), db.close(), door.close(), reports.close(), keys.close()])
     })()
     await closing
   }

@@ -92,7 +92,7 @@ function rolesOf(access: unknown): string[] {
   return Array.isArray(access.roles) ? access.roles.filter(isText) : []
 }
 
-function codeOf(error: unknown): TokenErrorCode {
+export function codeOf(error: unknown): TokenErrorCode {
   if (error instanceof errors.JWTExpired) return 'TOKEN_EXPIRED'
   if (error instanceof errors.JWTClaimValidationFailed) {
     if (error.claim === 'iss') return 'TOKEN_ISSUER'

@@ -10,6 +10,9 @@ export interface RateLimits {
   session: BucketSize
   /** Refused tokens from one network address. */
   refusedByAddress: BucketSize
+  /** Codes on paper tried from one network address, and by everybody together. */
+  codesByAddress: BucketSize
+  codes: BucketSize
 }
 
 export interface Buckets {

@@ -1,6 +1,21 @@
 /** The audit trail: actions, kinds of processing, purposes. */
 export const audit = {
   auditAction: {
+    'note.mark': 'Notiz als Angabe über Dritte gekennzeichnet',
+    'own.list': 'Eigene Fälle aufgelistet',
+    'own.read': 'Eigene Daten gelesen',
+    'person.issue_code': 'Zugangscode ausgegeben',
+    'person.link': 'Zugang der Person oder Vertretung angelegt',
+    'person.links': 'Zugänge der Person gelesen',
+    'person.revoke': 'Zugang der Person oder Vertretung beendet',
+    'person.sign_in': 'Mit Code angemeldet',
+    'volunteer.ask': 'Ehrenamt für den Fall gelesen',
+    'volunteer.disclose': 'Auftrag an Ehrenamt weitergegeben',
+    'volunteer.done': 'Auftrag des Ehrenamts erledigt',
+    'volunteer.list': 'Aufträge des Ehrenamts aufgelistet',
+    'volunteer.read': 'Auftrag vom Ehrenamt gelesen',
+    'volunteer.returned': 'Auftrag vom Ehrenamt zurückgegeben',
+    'volunteer.withdrawn': 'Auftrag des Ehrenamts zurückgenommen',
     'audit.read': 'Prüfpfad gelesen',
     'case.import': 'Fälle importiert',
     'case.import.check': 'Import geprüft',

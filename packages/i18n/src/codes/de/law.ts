@@ -141,6 +141,8 @@ export const law = {
     HANDOVER_OVERDUE: 'Übergabe überfällig: nachfassen',
     AWAIT_ACKNOWLEDGEMENT: 'Bestätigung abwarten',
     CHASE_REFERRAL: 'Bei der Vermittlung nachfassen',
+    CONSENT_WITHDRAWN: 'Widerruf durch die Person: Folgen besprechen',
+    VOLUNTEER_RETURNED: 'Ehrenamt hat einen Auftrag zurückgegeben',
     REFERRAL_UNANSWERED: 'Vermittlung ohne Antwort: nachfassen',
     CORRECTION_UNACKNOWLEDGED: 'Berichtigung: nachfragen, ob sie angekommen ist',
     INFORM_OF_DISCLOSURE: 'Die Person über die Weitergabe informieren',

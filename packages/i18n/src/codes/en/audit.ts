@@ -1,6 +1,21 @@
 /** The audit trail: actions, kinds of processing, purposes. */
 export const audit = {
   auditAction: {
+    'note.mark': 'Note marked as being about others',
+    'own.list': 'Own cases listed',
+    'own.read': 'Own data read',
+    'person.issue_code': 'Access code handed out',
+    'person.link': 'Access of the person or guardian made',
+    'person.links': 'Access of the person read',
+    'person.revoke': 'Access of the person or guardian ended',
+    'person.sign_in': 'Signed in with a code',
+    'volunteer.ask': 'Volunteers for the case read',
+    'volunteer.disclose': 'Task passed on to a volunteer',
+    'volunteer.done': 'Task of a volunteer done',
+    'volunteer.list': 'Tasks of a volunteer listed',
+    'volunteer.read': 'Task read by a volunteer',
+    'volunteer.returned': 'Task given back by a volunteer',
+    'volunteer.withdrawn': 'Task of a volunteer taken back',
     'audit.read': 'Audit trail read',
     'case.import': 'Cases imported',
     'case.import.check': 'Import checked',

@@ -144,6 +144,8 @@ export const law: SameShape<typeof german> = {
     HANDOVER_OVERDUE: 'Handover overdue: follow up',
     AWAIT_ACKNOWLEDGEMENT: 'Wait for the confirmation',
     CHASE_REFERRAL: 'Follow up the referral',
+    CONSENT_WITHDRAWN: 'Withdrawn by the person: talk about what follows',
+    VOLUNTEER_RETURNED: 'A volunteer has given a task back',
     REFERRAL_UNANSWERED: 'Referral without an answer: follow up',
     CORRECTION_UNACKNOWLEDGED: 'Correction: ask whether it has arrived',
     INFORM_OF_DISCLOSURE: 'Tell the person about the disclosure',

@@ -5,6 +5,7 @@ import { cases } from './cases.ts'
 import { consent } from './consent.ts'
 import { inbox } from './inbox.ts'
 import { journey } from './journey.ts'
+import { person } from './person.ts'
 import { steering } from './steering.ts'
 
 export const de = {
@@ -16,4 +17,5 @@ export const de = {
   ...consent,
   ...inbox,
   ...steering,
+  ...person,
 } as const

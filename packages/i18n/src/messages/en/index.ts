@@ -7,6 +7,7 @@ import { cases } from './cases.ts'
 import { consent } from './consent.ts'
 import { inbox } from './inbox.ts'
 import { journey } from './journey.ts'
+import { person } from './person.ts'
 import { steering } from './steering.ts'
 
 export const en: SameShape<typeof de> = {
@@ -18,4 +19,5 @@ export const en: SameShape<typeof de> = {
   ...consent,
   ...inbox,
   ...steering,
+  ...person,
 }

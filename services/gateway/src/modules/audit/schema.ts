@@ -21,7 +21,7 @@ export interface TrailShape {
   units: UnitShape[]
 }
 
-const Kind = builder.enumType('AuditKind', { values: AUDIT_KINDS })
+export const Kind = builder.enumType('AuditKind', { values: AUDIT_KINDS })
 
 const TrailLine = builder.objectRef<TrailLineShape>('AuditLine').implement({
   description: 'Who processed personal data, when, why and for whom: ids and codes, never content.',

@@ -80,7 +80,7 @@ export interface IdentityShape {
   place: string | null
 }
 
-const Identity = builder.objectRef<IdentityShape>('Identity').implement({
+export const Identity = builder.objectRef<IdentityShape>('Identity').implement({
   fields: (t) => ({
     givenName: t.exposeString('givenName', { nullable: true }),
     familyName: t.exposeString('familyName'),
@@ -105,7 +105,7 @@ export interface FactShape {
   superseded: boolean
 }
 
-const Fact = builder.objectRef<FactShape>('Fact').implement({
+export const Fact = builder.objectRef<FactShape>('Fact').implement({
   fields: (t) => ({
     id: t.exposeID('id'),
     type: t.exposeString('type'),

@@ -1,5 +1,6 @@
 import { DATA_CATEGORIES } from '@nahtlos/domain/facts'
-import { builder } from '../../graphql/builder.ts'
+import { builder, type UserError } from '../../graphql/builder.ts'
+import { UserErrorType } from '../../graphql/user-error.ts'
 import { Unit, type UnitShape } from '../directory/schema.ts'
 
 export const DataCategory = builder.enumType('DataCategory', { values: DATA_CATEGORIES })
@@ -42,3 +43,19 @@ export const Consent = builder.objectRef<ConsentShape>('Consent').implement({
     withdrawnOn: t.expose('withdrawnOn', { type: 'CalendarDate', nullable: true }),
   }),
 })
+
+/** What a withdrawal answers, whoever withdraws. */
+export function withdrawPayload(name: string) {
+  return builder
+    .objectRef<{ consentId?: string; cancelledReferrals?: number; error?: UserError }>(name)
+    .implement({
+      fields: (t) => ({
+        consentId: t.id({ nullable: true, resolve: (payload) => payload.consentId ?? null }),
+        cancelledReferrals: t.int({
+          nullable: true,
+          resolve: (payload) => payload.cancelledReferrals ?? null,
+        }),
+        error: t.field({ type: UserErrorType, nullable: true, resolve: (payload) => payload.error ?? null }),
+      }),
+    })
+}

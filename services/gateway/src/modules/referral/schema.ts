@@ -134,7 +134,7 @@ const PackageField = builder.objectRef<PackageFieldShape>('PackageField').implem
   fields: (t) => ({ key: t.exposeString('key'), value: t.exposeString('value') }),
 })
 
-const PackageSection = builder.objectRef<PackageSectionShape>('PackageSection').implement({
+export const PackageSection = builder.objectRef<PackageSectionShape>('PackageSection').implement({
   fields: (t) => ({
     category: t.expose('category', { type: DataCategory }),
     fields: t.expose('fields', { type: [PackageField] }),
