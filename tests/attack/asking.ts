@@ -34,4 +34,3 @@ async function previewOf(ground: Ground, target: Belongings): Promise<string> {
   }
   return '0'.repeat(64)
 }
-
