@@ -164,6 +164,41 @@ test('the Jobcenter accepts, and the first screen says so without being asked', 
   await screenshot(kim, 'e2e-handovers-acknowledged')
 })
 
+test('a fact corrected after the sending reaches the Jobcenter by itself, and its acknowledgement comes back', async () => {
+  await mark(jobcenter)
+  const { case: before } = await ask<{ case: { facts: { id: string; type: string }[] } }>(
+    platform,
+    'oeztuerk.kim',
+    'Case',
+    { id: fresh.id },
+  )
+  const entry = before.facts.find((each) => each.type === 'ENTRY')
+  const { recordFact } = await ask<{ recordFact: { error: unknown } }>(
+    platform,
+    'oeztuerk.kim',
+    'RecordFact',
+    {
+      input: {
+        caseId: fresh.id,
+        fact: { type: 'ENTRY', payload: { on: '2025-02-27' } },
+        supersedes: entry?.id,
+      },
+    },
+  )
+  expect(recordFact.error).toBeNull()
+  const notices = jobcenter.getByRole('region', { name: de.t('received.notices') })
+  await notices.getByText('27.02.2025').waitFor()
+  expect(await isMarked(jobcenter)).toBe(true)
+  await screenshot(jobcenter, 'e2e-correction')
+  await notices.getByRole('button', { name: de.t('received.notice.acknowledge') }).click()
+  await jobcenter.getByText(de.t('received.notice.done')).waitFor()
+  await openPart(kim, 'referrals')
+  await card()
+    .getByText(/^Berichtigung bestätigt/)
+    .waitFor()
+  await screenshot(kim, 'e2e-correction-acknowledged')
+})
+
 test('one that nobody answers escalates when its clock has run out, with a task that has an owner', async () => {
   await openPart(kim, 'referrals')
   await mark(kim)
