@@ -1,7 +1,8 @@
-// `npm run bench -- reads|law`. Prints what it measured; what one machine says in milliseconds, another does not.
+// `npm run bench -- reads|law|walls`. Prints what it measured; what one machine says in milliseconds, another does not.
 const BENCHES: Record<string, () => Promise<void>> = {
   reads: async () => (await import('./reads.ts')).benchReads(),
   law: async () => (await import('./law.ts')).benchLaw(),
+  walls: async () => (await import('./walls.ts')).benchWalls(),
 }
 
 const [name = ''] = process.argv.slice(2)

@@ -48,7 +48,9 @@ export async function startPlatform() {
     const gatewayUrl = `http://127.0.0.1:${port}`
     const token = (username: string) => requestToken(identity.issuer, username)
     await seedDemo({ gatewayUrl, token, today, adminUrl: server.adminUrl })
-    return { gatewayUrl, urls, today, token, stop }
+    const admin = new URL(server.adminUrl)
+    admin.pathname = new URL(urls.app).pathname
+    return { gatewayUrl, urls, adminUrl: admin.toString(), today, token, stop }
   } catch (error) {
     await stop()
     throw error
