@@ -105,6 +105,7 @@ export const MATRIX: Record<string, Row> = {
   },
   'Mutation.completeTask': { ...CASE, args: ({ taskId }) => ({ id: taskId }) },
   'Mutation.markJourneyChangeSeen': { ...CASE, args: ({ changeId }) => ({ id: changeId }) },
+  'Mutation.exportCase': { ...CASE, args: ({ caseId }) => ({ caseId, format: 'JSON' }) },
   'Mutation.closeCase': { ...CASE, args: ({ endingCaseId }) => ({ caseId: endingCaseId, reason: 'OTHER' }) },
   'Mutation.reopenCase': { ...CASE, args: ({ closedCaseId }) => ({ caseId: closedCaseId }) },
   'Mutation.confirmDeletion': { ...CASE, args: ({ proposalId }) => ({ id: proposalId }) },

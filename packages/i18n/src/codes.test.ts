@@ -66,7 +66,7 @@ const ENUMS: Readonly<Record<string, WordGroup>> = {
   VolunteerTaskCode: 'volunteerTask',
 }
 /** Never shown as such: one is a kind of event, the other a filter with its own words. */
-const UNSPOKEN = ['ChangeTopic', 'HoldDecision', 'InboxState']
+const UNSPOKEN = ['ChangeTopic', 'ExportFormat', 'HoldDecision', 'InboxState']
 
 const CONTRACT = readFileSync(new URL('../../../services/gateway/schema.graphql', import.meta.url), 'utf8')
 

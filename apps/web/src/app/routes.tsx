@@ -34,6 +34,18 @@ export const router = createBrowserRouter([
             }),
           },
           {
+            path: 'loeschungen',
+            lazy: async () => ({
+              Component: (await import('../rooms/cases/deletions/DeletionsPage.tsx')).DeletionsPage,
+            }),
+          },
+          {
+            path: 'loeschungen',
+            lazy: async () => ({
+              Component: (await import('../rooms/cases/deletions/DeletionsPage.tsx')).DeletionsPage,
+            }),
+          },
+          {
             path: ':caseId',
             lazy: async () => ({ Component: (await import('../rooms/cases/case/CasePage.tsx')).CasePage }),
             children: [
@@ -77,6 +89,18 @@ export const router = createBrowserRouter([
                 path: 'zugriffe',
                 lazy: async () => ({
                   Component: (await import('../rooms/cases/audit/CaseTrail.tsx')).CaseTrail,
+                }),
+              },
+              {
+                path: 'datenschutz',
+                lazy: async () => ({
+                  Component: (await import('../rooms/cases/rights/RightsSection.tsx')).RightsSection,
+                }),
+              },
+              {
+                path: 'datenschutz',
+                lazy: async () => ({
+                  Component: (await import('../rooms/cases/rights/RightsSection.tsx')).RightsSection,
                 }),
               },
               {
@@ -130,6 +154,42 @@ export const router = createBrowserRouter([
             path: 'pruefpfad',
             lazy: async () => ({
               Component: (await import('../rooms/data-protection/audit/AuditPage.tsx')).AuditPage,
+            }),
+          },
+          {
+            path: 'aufbewahrung',
+            lazy: async () => ({
+              Component: (await import('../rooms/data-protection/retention/RetentionPage.tsx')).RetentionPage,
+            }),
+          },
+          {
+            path: 'antraege',
+            lazy: async () => ({
+              Component: (await import('../rooms/data-protection/requests/RequestsPage.tsx')).RequestsPage,
+            }),
+          },
+          {
+            path: 'pannen',
+            lazy: async () => ({
+              Component: (await import('../rooms/data-protection/breaches/BreachesPage.tsx')).BreachesPage,
+            }),
+          },
+          {
+            path: 'aufbewahrung',
+            lazy: async () => ({
+              Component: (await import('../rooms/data-protection/retention/RetentionPage.tsx')).RetentionPage,
+            }),
+          },
+          {
+            path: 'antraege',
+            lazy: async () => ({
+              Component: (await import('../rooms/data-protection/requests/RequestsPage.tsx')).RequestsPage,
+            }),
+          },
+          {
+            path: 'pannen',
+            lazy: async () => ({
+              Component: (await import('../rooms/data-protection/breaches/BreachesPage.tsx')).BreachesPage,
             }),
           },
         ],

@@ -1,7 +1,15 @@
 import { type RoomLink, RoomStart } from '../shared/RoomStart.tsx'
 
 /** What this room offers; each page adds its own line. */
-const LINKS: readonly RoomLink[] = [{ to: 'pruefpfad', title: 'audit.title', text: 'audit.link' }]
+const LINKS: readonly RoomLink[] = [
+  { to: 'pruefpfad', title: 'audit.title', text: 'audit.link' },
+  { to: 'aufbewahrung', title: 'dpo.retention.title', text: 'dpo.retention.text' },
+  { to: 'antraege', title: 'dpo.requests.title', text: 'dpo.requests.text' },
+  { to: 'pannen', title: 'breach.title', text: 'breach.text' },
+  { to: 'aufbewahrung', title: 'dpo.retention.title', text: 'dpo.retention.text' },
+  { to: 'antraege', title: 'dpo.requests.title', text: 'dpo.requests.text' },
+  { to: 'pannen', title: 'breach.title', text: 'breach.text' },
+]
 
 export function DataProtectionPage() {
   return <RoomStart room="DATA_PROTECTION" links={LINKS} />

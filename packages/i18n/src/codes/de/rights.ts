@@ -21,6 +21,11 @@ export const rights = {
     DONE: 'erledigt',
     VOID: 'hinfällig',
   },
+  retentionUnit: {
+    DAYS: 'Tage',
+    MONTHS: 'Monate',
+    YEARS_TO_YEAR_END: 'Jahre, bis zum Jahresende',
+  },
   closeReason: {
     GOAL_REACHED: 'Ziel erreicht',
     MOVED_AWAY: 'Weggezogen',
@@ -97,6 +102,8 @@ export const rights = {
     import_record: 'Importzeilen',
     legal_hold: 'Löschsperren',
     subject_request: 'Anträge',
+    processing_consent: 'Einwilligungen in die Verarbeitung',
+    document: 'Dokumente',
     gap_aggregated: 'Lücken, unwiderruflich ohne Person weitergezählt',
     consent_proof: 'Nachweis der Einwilligung',
   },

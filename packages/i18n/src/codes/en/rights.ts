@@ -21,6 +21,11 @@ export const rights = {
     DONE: 'done',
     VOID: 'void',
   },
+  retentionUnit: {
+    DAYS: 'days',
+    MONTHS: 'months',
+    YEARS_TO_YEAR_END: 'years, to the end of the year',
+  },
   closeReason: {
     GOAL_REACHED: 'Goal reached',
     MOVED_AWAY: 'Moved away',
@@ -97,6 +102,8 @@ export const rights = {
     import_record: 'Import rows',
     legal_hold: 'Holds',
     subject_request: 'Requests',
+    processing_consent: 'Consents to process',
+    document: 'Documents',
     gap_aggregated: 'Gaps, kept as counts without a person',
     consent_proof: 'Proof of consent',
   },

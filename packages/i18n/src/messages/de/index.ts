@@ -6,6 +6,7 @@ import { consent } from './consent.ts'
 import { inbox } from './inbox.ts'
 import { journey } from './journey.ts'
 import { person } from './person.ts'
+import { rights } from './rights.ts'
 import { steering } from './steering.ts'
 
 export const de = {
@@ -16,6 +17,7 @@ export const de = {
   ...journey,
   ...consent,
   ...inbox,
+  ...rights,
   ...steering,
   ...person,
 } as const

@@ -8,6 +8,7 @@ import { consent } from './consent.ts'
 import { inbox } from './inbox.ts'
 import { journey } from './journey.ts'
 import { person } from './person.ts'
+import { rights } from './rights.ts'
 import { steering } from './steering.ts'
 
 export const en: SameShape<typeof de> = {
@@ -18,6 +19,7 @@ export const en: SameShape<typeof de> = {
   ...journey,
   ...consent,
   ...inbox,
+  ...rights,
   ...steering,
   ...person,
 }

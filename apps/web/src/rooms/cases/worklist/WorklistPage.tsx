@@ -31,6 +31,8 @@ export function WorklistPage() {
           <ButtonLink to="import" icon="drive-folder-upload">
             {t('worklist.import')}
           </ButtonLink>
+          <ButtonLink to="loeschungen">{t('deletion.link')}</ButtonLink>
+          <ButtonLink to="loeschungen">{t('deletion.link')}</ButtonLink>
         </div>
       </PageHeading>
       <p className="kern-body">{t('worklist.intro')}</p>
