@@ -4,7 +4,8 @@ import type { Row } from './oracle.ts'
 /** Whose case a role may be answered about: the person's is the colleague's, the guardian's ward that of the other unit. */
 export function targetOf(ground: Ground, path: string, role: string): Belongings {
   if (role === 'guardian') return ground.owned.otherUnit
-  if (role === 'person' || path === 'Mutation.declineReferral') return ground.owned.colleague
+  if (role === 'person' || path === 'Mutation.declineReferral' || path === 'Mutation.discardDutyReport')
+    return ground.owned.colleague
   return ground.owned.manager
 }
 

@@ -30,6 +30,10 @@ export interface Belongings {
   noteId: string
   linkId: string
   volunteerTaskId: string
+  /** A pair of the coordination's list that this case is in. */
+  pairId: string
+  /** A draft of the § 87 desk about this case. */
+  dutyReportId: string
 }
 
 export interface Attacker extends Person {
@@ -44,7 +48,7 @@ export interface Ground extends Scene {
   /** Cases by whose they are: the manager's, a colleague's in the same unit, another unit's, another Kreis's. */
   owned: Record<'manager' | 'colleague' | 'otherUnit' | 'otherKreis', Belongings>
   otherUnitManager: Person
-  /** A hash of every table but the trail; equal hashes mean that nothing was written. */
+  /** A hash of every table but the trail and the count of lookups; equal hashes mean that nothing was written. */
   fingerprint: () => Promise<string>
 }
 
@@ -76,16 +80,34 @@ export async function openGround(): Promise<Ground> {
     url: database.urls.keys,
     master: await masterKeyFromFile(database.masterKeyFile),
   })
+  const desk = others.find(({ role }) => role === 'reporting_desk')
+  if (desk === undefined) throw new Error('nobody sits at the desk')
+  const otherDesk = await add('other-desk', 'reporting_desk', kimTwo)
+  // Of the other Kreis; as there nobody else is asked about it, somebody of that Kreis has to do.
+  const deskThere = there.management
   const owned = {
-    manager: await furnish(scene, keys, here.manager, 'A-1', here.units.jobcenter, volunteer),
-    colleague: await furnish(scene, keys, here.colleague, 'A-2', here.units.jobcenter, otherVolunteer),
-    otherUnit: await furnish(scene, keys, otherUnitManager, 'A-3', here.units.agency, otherVolunteer),
-    otherKreis: await furnish(scene, keys, there.manager, 'A-4', there.units.jobcenter, farVolunteer),
+    manager: await furnish(scene, keys, here.manager, 'A-1', here.units.jobcenter, volunteer, desk),
+    colleague: await furnish(scene, keys, here.colleague, 'A-2', here.units.jobcenter, otherVolunteer, desk),
+    otherUnit: await furnish(scene, keys, otherUnitManager, 'A-3', here.units.agency, otherVolunteer, otherDesk),
+    otherKreis: await furnish(scene, keys, there.manager, 'A-4', there.units.jobcenter, farVolunteer, deskThere),
   }
   await keys.close()
   // The person's own case is the colleague's, the guardian's ward that of the other unit.
   await linkAccount(scene, owned.colleague.caseId, 'person.hier', null)
   await linkAccount(scene, owned.otherUnit.caseId, 'guardian.hier', 'BETREUER')
+  await database.admin(
+    `INSERT INTO reporting_duty_content (report_id, tenant_id, case_id, content)
+     SELECT id, tenant_id, case_id, '{"FAMILY_NAME": "Probe"}' FROM reporting_duty_report WHERE id = $1`,
+    [owned.otherUnit.dutyReportId],
+  )
+  for (const { id } of [here.manager, there.manager])
+    await database.admin(
+      `WITH u AS (SELECT id, tenant_id, unit_id FROM app_user WHERE id = $1),
+         looked AS (INSERT INTO guarded_lookup (tenant_id, actor_id, kind) SELECT tenant_id, id, 'DUPLICATE' FROM u)
+       INSERT INTO anonymous_counselling (tenant_id, unit_id, counsellor_id, held_on, language, topics, outcome)
+       SELECT tenant_id, unit_id, id, '2026-11-17', 'ar', '{WORK}', 'INFORMED' FROM u`,
+      [id],
+    )
   const attackers: Attacker[] = [
     { who: 'the assigned case manager', ...here.manager },
     { who: 'a colleague', ...here.colleague },
@@ -109,7 +131,7 @@ export async function openGround(): Promise<Ground> {
     otherUnitManager,
     fingerprint: async () => {
       const tables = await database.admin<{ name: string }>(
-        `SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public' AND tablename <> 'audit_event' ORDER BY 1`,
+        `SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public' AND tablename NOT IN ('audit_event', 'guarded_lookup') ORDER BY 1`,
       )
       const sums = tables.map(
         ({ name }) =>
@@ -167,6 +189,7 @@ async function furnish(
   fileNumber: string,
   recipient: string,
   volunteer: Person,
+  officer: Person,
 ): Promise<Belongings> {
   const caseId = await scene.openCase(owner, fileNumber, {
     givenName: 'Alma',
@@ -256,6 +279,8 @@ async function furnish(
          FROM (${base}) c`,
       [caseId, volunteer.unitId, volunteer.id, `Zum Rathaus ${fileNumber}`],
     ),
+    pairId: await pairOf(scene, caseId, fileNumber),
+    dutyReportId: await draftOf(scene, caseId, officer),
     factId: await first('fact'),
     noticeId,
     handoverId: await first('handover'),
@@ -322,6 +347,27 @@ async function correctBirthDate(
     [referralId],
   )
   return idOf(notice)
+/** With another case of the same manager, so that each pair lies within one Kreis. */
+async function pairOf(scene: Scene, caseId: string, fileNumber: string): Promise<string> {
+  const [row] = await scene.database.admin<{ id: string }>(
+    `WITH twin AS (
+       INSERT INTO case_file (tenant_id, unit_id, file_number, case_manager_id, state, opened_on, closed_on)
+       SELECT tenant_id, unit_id, $2, case_manager_id, 'CLOSED', '2026-11-01', '2026-11-02' FROM case_file WHERE id = $1 RETURNING id, tenant_id)
+     INSERT INTO duplicate_pair (tenant_id, case_a, case_b, pseudonym_a, pseudonym_b, noticed_on, decide_by)
+     SELECT tenant_id, least(id, $1), greatest(id, $1), 'AAAAAA', 'BBBBBB', '2026-11-17', '2026-12-01' FROM twin RETURNING id`,
+    [caseId, `${fileNumber}-TWIN`],
+  )
+  return idOf(row)
+}
+
+async function draftOf(scene: Scene, caseId: string, officer: Person): Promise<string> {
+  const [row] = await scene.database.admin<{ id: string }>(
+    `INSERT INTO reporting_duty_report (tenant_id, unit_id, officer_id, officer_name, norm, reason, case_id, fields, opened_on)
+     SELECT tenant_id, unit_id, id, display_name, 'P87_2_1', 'Aufenthalt ohne erforderlichen Titel', $2, '{}', '2026-11-17'
+       FROM app_user WHERE id = $1 RETURNING id`,
+    [officer.id, caseId],
+  )
+  return idOf(row)
 }
 
 async function tenantOf(scene: Scene, caseId: string): Promise<string> {
@@ -362,6 +408,8 @@ export function unknownBelongings(): Belongings {
     noteId: id(),
     linkId: id(),
     volunteerTaskId: id(),
+    pairId: id(),
+    dutyReportId: id(),
   }
 }
 

@@ -106,7 +106,9 @@ describe('an own case pointing at what is foreign', () => {
     [
       'an area',
       OPEN,
-      (of: Foreign) => ({ input: { fileNumber: 'B-1', familyName: 'B', areaId: of.areaId } }),
+      (of: Foreign) => ({
+        input: { fileNumber: 'B-1', familyName: 'B', shieldLanguage: 'de', areaId: of.areaId },
+      }),
     ],
     [
       'a consent to preview',
@@ -134,7 +136,11 @@ describe('an own case pointing at what is foreign', () => {
 
   it('a file number that another Kreis uses is free here; one of the own Kreis is taken, whoever has it', async () => {
     const open = async (fileNumber: string) =>
-      (await ground.answer(manager, OPEN, { input: { fileNumber, familyName: 'Probe' } })).data?.openCase
+      (
+        await ground.answer(manager, OPEN, {
+          input: { fileNumber, familyName: 'Probe', shieldLanguage: 'de' },
+        })
+      ).data?.openCase
     // That a number is given within a Kreis is no secret among its case managers: it names nobody.
     const taken = { caseId: null, error: { code: 'FILE_NUMBER_TAKEN', field: 'fileNumber' } }
     expect(await open('A-2')).toEqual(taken)
@@ -178,7 +184,7 @@ describe('what a fact carries', () => {
     const OPEN = 'mutation ($input: OpenCaseInput!) { openCase(input: $input) { caseId error { code } } }'
     const facts = [{ type: 'DIAGNOSIS', payload: { on: '2026-01-01', text: 'F32' } }]
     const answer = await ground.answer(manager, OPEN, {
-      input: { fileNumber: 'B-2', familyName: 'B', facts },
+      input: { fileNumber: 'B-2', familyName: 'B', shieldLanguage: 'de', facts },
     })
     expect(answer.data?.openCase).toEqual({ caseId: null, error: { code: 'LAW_UNKNOWN_TYPE' } })
   })
@@ -244,15 +250,18 @@ describe('change notices', () => {
 
 describe('error texts', () => {
   it.each([
-    ['a name that no text can hold', { fileNumber: 'B-3', familyName: 'Markerwort\u0000' }],
-    ['a file number that is taken', { fileNumber: 'A-1', familyName: 'Markerwort' }],
+    [
+      'a name that no text can hold',
+      { fileNumber: 'B-3', shieldLanguage: 'de', familyName: 'Markerwort\u0000' },
+    ],
+    ['a file number that is taken', { fileNumber: 'A-1', shieldLanguage: 'de', familyName: 'Markerwort' }],
     [
       'a file number without end',
-      { fileNumber: randomBytes(20_000).toString('hex'), familyName: 'Markerwort' },
+      { fileNumber: randomBytes(20_000).toString('hex'), shieldLanguage: 'de', familyName: 'Markerwort' },
     ],
     [
       'a birth date before the register',
-      { fileNumber: 'B-4', familyName: 'Markerwort', birthDate: '1899-01-01' },
+      { fileNumber: 'B-4', shieldLanguage: 'de', familyName: 'Markerwort', birthDate: '1899-01-01' },
     ],
   ])('%s comes back as a code, in the answer and in the log', async (_what, input) => {
     const lines: string[] = []

@@ -116,12 +116,22 @@ describe('what belongs to somebody else', () => {
               ])
           : reach === 'register'
             ? ground.attackers.filter((each) => each.role === 'dpo').map((each) => [each, [otherKreis]])
-            : ground.attackers
-                .filter((each) => each.role === 'partner_intake')
-                .map((each) => [
-                  each,
-                  [manager, otherUnit, otherKreis].filter((target) => recipientOf(target) !== each.unitId),
-                ])
+            : reach === 'pseudonyms' || reach === 'reports'
+              ? // A case is within the desk's reach by its number; a report is its officer's alone.
+                [
+                  [
+                    ground.byRole(may[0] ?? ''),
+                    path.endsWith('DutyReport') && !path.includes('open')
+                      ? [otherUnit, otherKreis]
+                      : [otherKreis],
+                  ],
+                ]
+              : ground.attackers
+                  .filter((each) => each.role === 'partner_intake')
+                  .map((each) => [
+                    each,
+                    [manager, otherUnit, otherKreis].filter((target) => recipientOf(target) !== each.unitId),
+                  ])
     for (const [who, targets] of attempts) {
       const unknown = shown(await ask(who, path, unknownBelongings()))
       for (const target of targets)

@@ -21,6 +21,12 @@ export type Reach =
   | 'register'
   /** The trail of the Kreis: ids and codes, to the officer (R all). */
   | 'trail'
+  /** What the caller wrote themself and nobody else sees (O). */
+  | 'own records'
+  /** Pairs of pseudonyms with unit and clock, for the coordination. */
+  | 'pseudonyms'
+  /** Reports of § 87: the officer's own (O), or all of the Kreis for the data protection officer (R). */
+  | 'reports'
 
 export interface Row {
   reach: Reach
@@ -51,6 +57,7 @@ const OWN = { reach: 'own case', may: ['person', 'guardian'] } as const
 const TASKS = { reach: 'own tasks', may: ['volunteer'] } as const
 const COUNTS = { reach: 'counts', may: ['coordination', 'management'] } as const
 const REGISTER = { reach: 'register', may: ['dpo'] } as const
+const DESK = { reach: 'reports', may: ['reporting_desk'] } as const
 const EVERYBODY = { reach: 'everybody', may: ROLES } as const
 
 const ofCase = ({ caseId }: Belongings) => ({ caseId })
@@ -85,9 +92,46 @@ export const MATRIX: Record<string, Row> = {
   'Query.receivedReferral': { ...INBOX, args: ({ referralId }) => ({ id: referralId }) },
   'Query.gapPreview': COUNTS,
   'Query.draftImpact': { ...COUNTS, args: () => ({ draft: 'ukraine-first-title-after-2025-03-31' }) },
+  'Query.anonymousCounselling': { reach: 'own records', may: ['case_manager'] },
+  'Query.counsellingPreview': COUNTS,
+  'Query.duplicatePairs': { reach: 'pseudonyms', may: ['coordination'] },
+  'Query.reportNorms': DESK,
+  'Query.ownDutyReports': DESK,
+  'Query.ownDutyReport': { ...DESK, args: ({ dutyReportId }) => ({ id: dutyReportId }) },
+  'Query.dutyReports': { reach: 'reports', may: ['dpo'] },
+  'Mutation.recordAnonymousCounselling': {
+    reach: 'own records',
+    may: ['case_manager'],
+    args: () => ({ input: { language: 'de', topics: ['HEALTH'], outcome: 'INFORMED' } }),
+  },
+  'Mutation.askAboutDuplicate': {
+    reach: 'pseudonyms',
+    may: ['coordination'],
+    args: ({ pairId }) => ({ id: pairId }),
+  },
+  'Mutation.decideDuplicate': {
+    reach: 'pseudonyms',
+    may: ['coordination'],
+    args: ({ pairId }) => ({ id: pairId, outcome: 'DIFFERENT' }),
+  },
+  'Mutation.openDutyReport': {
+    ...DESK,
+    args: ({ fileNumber }) => ({
+      input: { norm: 'P87_2_2', reason: 'Verstoß gegen eine räumliche Beschränkung', fileNumber },
+    }),
+  },
+  'Mutation.sendDutyReport': {
+    ...DESK,
+    args: ({ dutyReportId }) => ({
+      input: { id: dutyReportId, fields: ['FAMILY_NAME'], personTold: 'TOLD' },
+    }),
+  },
+  'Mutation.discardDutyReport': { ...DESK, args: ({ dutyReportId }) => ({ id: dutyReportId }) },
   'Mutation.openCase': {
     ...CASE,
-    args: () => ({ input: { fileNumber: 'A-NEW', familyName: 'Neu', birthDate: '1990-05-01' } }),
+    args: () => ({
+      input: { fileNumber: 'A-NEW', familyName: 'Neu', birthDate: '1990-05-01', shieldLanguage: 'de' },
+    }),
   },
   'Mutation.importCases': { ...CASE, args: () => ({ input: { contentBase64: '' } }) },
   'Mutation.correctIdentity': {

@@ -78,6 +78,7 @@ it('the main job is done, from the opening of a case to the withdrawal of a cons
     'OpenCaseInput',
     {
       fileNumber: `${MARK}-1`,
+      shieldLanguage: 'de',
       familyName: `${MARK}name`,
       givenName: `${MARK}vorname`,
       place: `${MARK}dorf`,
@@ -165,10 +166,14 @@ it('what is asked wrongly in all these ways is refused', async () => {
   const open = 'mutation ($input: OpenCaseInput!) { openCase(input: $input) { caseId } }'
   const answers: unknown[] = []
   const ask = async (query: string, variables: unknown) => answers.push(await post(MANAGER, query, variables))
-  await ask(open, { input: { fileNumber: `${MARK}-1`, familyName: MARK } })
-  await ask(open, { input: { fileNumber: `${MARK}-3`, familyName: `${MARK}\u0000` } })
-  await ask(open, { input: { fileNumber: `${MARK}-4`, familyName: MARK, birthDate: MARK } })
-  await ask(open, { input: { fileNumber: MARK.repeat(5_000), familyName: MARK, [MARK]: MARK } })
+  await ask(open, { input: { fileNumber: `${MARK}-1`, shieldLanguage: 'de', familyName: MARK } })
+  await ask(open, { input: { fileNumber: `${MARK}-3`, shieldLanguage: 'de', familyName: `${MARK}\u0000` } })
+  await ask(open, {
+    input: { fileNumber: `${MARK}-4`, shieldLanguage: 'de', familyName: MARK, birthDate: MARK },
+  })
+  await ask(open, {
+    input: { fileNumber: MARK.repeat(5_000), shieldLanguage: 'de', familyName: MARK, [MARK]: MARK },
+  })
   await ask(`{ ${MARK} }`, {})
   await ask(`{ worklist(search: "${MARK}" `, {})
   await ask(`{ worklist(search: "${MARK}", after: "${MARK}") { total } }`, {})

@@ -31,8 +31,22 @@ export const CASE_TABLES = [
 ] as const
 export const DIRECTORY = ['tenant', 'organisation', 'unit', 'area', 'app_user'] as const
 /** Tables that a request may not read at all. */
-export const CLOSED = ['audit_event', 'outbox_event', 'draft_impact', 'person_code'] as const
-export const TABLES = [...CASE_TABLES, ...DIRECTORY, ...CLOSED]
+export const CLOSED = [
+  'audit_event',
+  'outbox_event',
+  'draft_impact',
+  'person_code',
+  'person_blind_index',
+  'duplicate_pair',
+  'guarded_lookup',
+] as const
+/** Tables whose rows are their writer's. */
+export const WRITTEN_TABLES = [
+  'anonymous_counselling',
+  'reporting_duty_report',
+  'reporting_duty_content',
+] as const
+export const TABLES = [...CASE_TABLES, ...DIRECTORY, ...WRITTEN_TABLES, ...CLOSED]
 export type Table = (typeof TABLES)[number]
 
 export interface Asker {
@@ -85,6 +99,12 @@ const CASE_OF: Partial<Record<Table, string>> = {
   referral_notice: '(SELECT r.case_id FROM referral r WHERE r.id = t.referral_id)',
 }
 
+const WRITER_OF: Partial<Record<Table, string>> = {
+  anonymous_counselling: 't.counsellor_id',
+  reporting_duty_report: 't.officer_id',
+  reporting_duty_content: '(SELECT r.officer_id FROM reporting_duty_report r WHERE r.id = t.report_id)',
+}
+
 export async function readTruth(ground: Ground): Promise<Truth> {
   const users = await ground.database.admin<{ username: string; tenant: string; unit: string }>(
     'SELECT username, tenant_id AS tenant, unit_id AS unit FROM app_user',
@@ -117,18 +137,28 @@ export async function readTruth(ground: Ground): Promise<Truth> {
     row.table === 'volunteer_task' && role === 'volunteer' && purpose === 'CASEWORK' && row.user === subject
   const isDirectory = (row: TrueRow, { subject }: Asker) =>
     row.table === 'app_user' ? row.user === subject : row.tenantId === byName.get(subject)?.tenant
+  const isWriters = (row: TrueRow, { subject, role, purpose }: Asker) => {
+    if (row.table === 'anonymous_counselling')
+      return row.user === subject && role === 'case_manager' && purpose === 'CASEWORK'
+    if (role === 'dpo' && purpose === 'SECURITY')
+      return row.table === 'reporting_duty_report' && row.tenantId === byName.get(subject)?.tenant
+    return row.user === subject && role === 'reporting_desk' && purpose === 'REPORTING_DUTY'
+  }
   return {
     rows,
     isOwn,
     visible: (table, asker) => {
       if (CLOSED.some((closed) => closed === table)) return undefined
+      const written = WRITTEN_TABLES.some((own) => own === table)
       const directory = DIRECTORY.some((open) => open === table)
       return rows
         .filter((row) => row.table === table)
         .filter((row) =>
-          directory
-            ? isDirectory(row, asker)
-            : [isOwn, isReceived, isOwnCase, isOwnTask].some((due) => due(row, asker)),
+          written
+            ? isWriters(row, asker)
+            : directory
+              ? isDirectory(row, asker)
+              : [isOwn, isReceived, isOwnCase, isOwnTask].some((due) => due(row, asker)),
         )
         .map((row) => row.json)
         .sort()
@@ -159,6 +189,9 @@ async function readTable(ground: Ground, table: Table): Promise<TrueRow[]> {
     table === 'volunteer_task'
       ? '(SELECT u.username FROM app_user u WHERE u.id = t.volunteer_id) AS user'
       : '',
+    WRITER_OF[table] === undefined
+      ? ''
+      : `(SELECT u.username FROM app_user u WHERE u.id = ${WRITER_OF[table]}) AS user`,
   ]
   const found = await ground.database.admin<Partial<TrueRow> & { json: string; tenantId: string }>(
     `SELECT ${columns.filter(Boolean).join(', ')} FROM ${table} t`,

@@ -90,7 +90,7 @@ describe('without the policy layer', () => {
   })
 
   it('the counting role counts for whom counts are, and sees no case', async () => {
-    const counting = ['gap', 'draft_impact']
+    const counting = ['gap', 'draft_impact', 'anonymous_counselling']
     const directory = ['tenant', 'organisation', 'unit', 'area', 'app_user']
     const wrong: string[] = []
     for (const table of TABLES.filter((name) => !directory.includes(name)))
@@ -178,6 +178,14 @@ const DUE: Record<string, { may: readonly string[]; purpose: string }> = {
   'notice.acknowledge': RECEIVING,
   'gap.count': COUNTING,
   'draft.count': COUNTING,
+  'counselling.record': CASEWORK,
+  'counselling.list': CASEWORK,
+  'counselling.count': COUNTING,
+  'duplicate.list': { may: ['coordination'], purpose: 'ADMINISTRATION' },
+  'duplicate.settle': { may: ['coordination'], purpose: 'ADMINISTRATION' },
+  'report.list': { may: ['reporting_desk'], purpose: 'REPORTING_DUTY' },
+  'report.write': { may: ['reporting_desk'], purpose: 'REPORTING_DUTY' },
+  'report.oversee': { may: ['dpo'], purpose: 'SECURITY' },
   'directory.read': { may: ROLES, purpose: 'CASEWORK' },
 }
 

@@ -48,7 +48,15 @@ export async function openScene() {
     const { openCase } = await ask<{ openCase: { caseId: string | null; error: { code: string } | null } }>(
       manager,
       'mutation Open($input: OpenCaseInput!) { openCase(input: $input) { caseId error { code } } }',
-      { input: { fileNumber, familyName: `Probe ${fileNumber}`, birthDate: '1990-05-01', ...more } },
+      {
+        input: {
+          fileNumber,
+          familyName: `Probe ${fileNumber}`,
+          birthDate: '1990-05-01',
+          shieldLanguage: 'de',
+          ...more,
+        },
+      },
     )
     if (openCase.caseId === null) throw new Error(openCase.error?.code ?? 'no case')
     return openCase.caseId

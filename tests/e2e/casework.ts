@@ -19,12 +19,19 @@ export interface FreshCase {
   path: (part?: string) => string
 }
 
+/** Before anything about a person can be typed: the explanation, confirmed. */
+export async function showShield(page: Page): Promise<void> {
+  await page.getByLabel(de.t('shield.confirm')).check()
+  await page.getByRole('button', { name: de.t('shield.continue') }).click()
+}
+
 /** A case of its own for each test, opened by the form: in the asylum procedure for twenty months, and grown up. */
 export async function openFreshCase(page: Page): Promise<FreshCase> {
   const key = randomBytes(4).toString('hex')
   const familyName = `Probe-${key}`
   const fileNumber = `E2E-${key}`
   await go(page, '/faelle/neu')
+  await showShield(page)
   await field(page, de.t('newCase.fileNumber')).fill(fileNumber)
   await field(page, de.t('newCase.familyName')).fill(familyName)
   await field(page, de.t('newCase.givenName')).fill('Samira')

@@ -190,6 +190,7 @@ test('a draft that does shows both sides and its reason, and leaves the journey 
         fileNumber: `E2E-${key}`,
         familyName: `Entwurf-${key}`,
         birthDate: '1990-05-06',
+        shieldLanguage: 'de',
         facts: [
           { type: 'ENTRY', payload: { on: '2026-06-10' } },
           { type: 'PROTECTION_24_SOUGHT', payload: { on: '2026-06-12' } },

@@ -18,6 +18,9 @@ export const REFUSALS = {
   NA060: 'NO_STATUTE',
   NA061: 'FIELD_NOT_ALLOWED',
   NA062: 'ADDRESS_LOCKED',
+  NA031: 'TOO_MANY_LOOKUPS',
+  NA032: 'EXEMPT_FROM_87',
+  NA033: 'FIELD_NOT_IN_NORM',
   '42501': 'FORBIDDEN',
 } as const
 export type Refusal = (typeof REFUSALS)[keyof typeof REFUSALS]

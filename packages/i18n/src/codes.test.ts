@@ -19,7 +19,7 @@ const VOCABULARY: Partial<Record<WordGroup, string>> = {
     ESCALATE_TITLE INTERIM_RELIEF TITLE_EXPIRES APPLY_25A_BEFORE_27 PROVE_OTHER_COVER CHECK_APPLIED CHECK_FILED ESCALATE_UNFILED
     CHECK_PAID COURSE_ADMISSION_LAPSES COURSE_RIGHT_ENDS COURSE_START_DUE EMPLOYMENT_REPORT_UNEMPLOYED`,
   task: `APPLY_LOSSLESS CHECK_APPLIED APPEAL ASK_BIRTH_DATE COMPLETE_FACTS PREPARE_HANDOVER REVIEW_CASE CLARIFY_IMPORT AWAIT_REFERRAL AWAIT_ACKNOWLEDGEMENT CHASE_REFERRAL CHASE_HANDOVER
-    HANDOVER_OVERDUE REFERRAL_UNANSWERED FIND_ALTERNATIVE NONE`,
+    HANDOVER_OVERDUE REFERRAL_UNANSWERED FIND_ALTERNATIVE NONE CLARIFY_DUPLICATE POSSIBLE_MATCH TELL_OF_REPORT`,
   warning:
     'REPORTING_DUTY_87 BEYOND_VERIFIED_LAW POSSIBLE_CUT_1A ASK_EARLIER_RECEIPT NO_RULE MOVE_AGAINST_12A DRAFT_SIMULATION FAMILY_VISA_SUSPENDED',
   uncoveredReason: 'PAY_GAP NO_BODY NO_NAMED_PERSON',
@@ -64,6 +64,14 @@ const ENUMS: Readonly<Record<string, WordGroup>> = {
   GuardianKind: 'guardianKind',
   VolunteerTaskState: 'volunteerTaskState',
   VolunteerTaskCode: 'volunteerTask',
+  CounsellingTopic: 'counsellingTopic',
+  CounsellingOutcome: 'counsellingOutcome',
+  DuplicateState: 'duplicateState',
+  DuplicateOutcome: 'duplicateState',
+  ReportNorm: 'reportNorm',
+  ReportField: 'reportField',
+  ReportState: 'reportState',
+  PersonTold: 'personTold',
 }
 /** Never shown as such: one is a kind of event, the other a filter with its own words. */
 const UNSPOKEN = ['ChangeTopic', 'ExportFormat', 'HoldDecision', 'InboxState']
@@ -86,7 +94,12 @@ const REPOSITORY = new URL('../../../', import.meta.url)
 /** Codes with which the gateway and the domain refuse, read from their source. */
 function refusalCodes(): Set<string> {
   const codes = new Set<string>()
-  for (const folder of ['services/gateway/src', 'packages/domain/src/consent']) {
+  for (const folder of [
+    'services/gateway/src',
+    'packages/domain/src/consent',
+    'packages/domain/src/reporting',
+    'packages/domain/src/counselling',
+  ]) {
     for (const name of readdirSync(new URL(folder, REPOSITORY), { recursive: true, encoding: 'utf8' })) {
       if (!name.endsWith('.ts') || name.endsWith('.test.ts')) continue
       const source = readFileSync(new URL(`${folder}/${name}`, REPOSITORY), 'utf8')

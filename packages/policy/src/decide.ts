@@ -54,6 +54,14 @@ export const ACTIONS = {
   'referral.decide': { roles: ['partner_intake'], purpose: 'REFERRAL', on: 'REFERRAL' },
   'gap.count': { roles: ['management', 'coordination'], purpose: 'STATISTICS', on: 'GAPS' },
   'draft.count': { roles: ['management', 'coordination'], purpose: 'STATISTICS', on: 'GAPS' },
+  'counselling.record': { roles: ['case_manager'], purpose: 'CASEWORK' },
+  'counselling.list': { roles: ['case_manager'], purpose: 'CASEWORK' },
+  'counselling.count': { roles: ['management', 'coordination'], purpose: 'STATISTICS' },
+  'duplicate.list': { roles: ['coordination'], purpose: 'ADMINISTRATION' },
+  'duplicate.settle': { roles: ['coordination'], purpose: 'ADMINISTRATION' },
+  'report.list': { roles: ['reporting_desk'], purpose: 'REPORTING_DUTY', on: 'AUDIT' },
+  'report.write': { roles: ['reporting_desk'], purpose: 'REPORTING_DUTY', on: 'IDENTITY' },
+  'report.oversee': { roles: ['dpo'], purpose: 'SECURITY', on: 'AUDIT' },
   'directory.read': {
     roles: [
       'case_manager',

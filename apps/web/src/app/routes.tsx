@@ -28,6 +28,12 @@ export const router = createBrowserRouter([
             }),
           },
           {
+            path: 'anonym',
+            lazy: async () => ({
+              Component: (await import('../rooms/cases/open/AnonymousPage.tsx')).AnonymousPage,
+            }),
+          },
+          {
             path: 'import',
             lazy: async () => ({
               Component: (await import('../rooms/cases/import/ImportPage.tsx')).ImportPage,
@@ -138,6 +144,12 @@ export const router = createBrowserRouter([
               Component: (await import('../rooms/steering/SteeringPage.tsx')).SteeringPage,
             }),
           },
+          {
+            path: 'doppelte',
+            lazy: async () => ({
+              Component: (await import('../rooms/steering/DuplicatesPage.tsx')).DuplicatesPage,
+            }),
+          },
         ],
       },
       {
@@ -175,21 +187,9 @@ export const router = createBrowserRouter([
             }),
           },
           {
-            path: 'aufbewahrung',
+            path: 'meldungen',
             lazy: async () => ({
-              Component: (await import('../rooms/data-protection/retention/RetentionPage.tsx')).RetentionPage,
-            }),
-          },
-          {
-            path: 'antraege',
-            lazy: async () => ({
-              Component: (await import('../rooms/data-protection/requests/RequestsPage.tsx')).RequestsPage,
-            }),
-          },
-          {
-            path: 'pannen',
-            lazy: async () => ({
-              Component: (await import('../rooms/data-protection/breaches/BreachesPage.tsx')).BreachesPage,
+              Component: (await import('../rooms/data-protection/DutyReportsPage.tsx')).DutyReportsPage,
             }),
           },
         ],
@@ -239,6 +239,10 @@ export const router = createBrowserRouter([
             lazy: async () => ({
               Component: (await import('../rooms/reporting/ReportingPage.tsx')).ReportingPage,
             }),
+          },
+          {
+            path: ':reportId',
+            lazy: async () => ({ Component: (await import('../rooms/reporting/ReportPage.tsx')).ReportPage }),
           },
         ],
       },

@@ -59,6 +59,7 @@ function caseInput(person: SeedPerson, ids: DirectoryIds, fileNumber: string) {
     nationality,
     language,
     addressLock,
+    shieldLanguage: 'de',
     areaId: ids.area(area),
     place: area,
     facts,

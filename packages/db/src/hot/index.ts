@@ -1,5 +1,6 @@
 export { auditTrail, type TrailFilter } from './audit-trail.ts'
 export { caseOverview } from './case-overview.ts'
+export { counsellingCounts } from './counselling-counts.ts'
 export { draftCounts } from './draft-counts.ts'
 export { gapCounts } from './gap-counts.ts'
 export { inbox } from './inbox.ts'

@@ -6,9 +6,7 @@ const LINKS: readonly RoomLink[] = [
   { to: 'aufbewahrung', title: 'dpo.retention.title', text: 'dpo.retention.text' },
   { to: 'antraege', title: 'dpo.requests.title', text: 'dpo.requests.text' },
   { to: 'pannen', title: 'breach.title', text: 'breach.text' },
-  { to: 'aufbewahrung', title: 'dpo.retention.title', text: 'dpo.retention.text' },
-  { to: 'antraege', title: 'dpo.requests.title', text: 'dpo.requests.text' },
-  { to: 'pannen', title: 'breach.title', text: 'breach.text' },
+  { to: 'meldungen', title: 'dutyReports.title', text: 'dutyReports.link' },
 ]
 
 export function DataProtectionPage() {

@@ -1,11 +1,14 @@
+import { Link } from 'react-router'
 import { useLiveQuery } from '../../app/graphql/useLiveQuery.ts'
 import { useI18n } from '../../app/i18n/I18n.tsx'
 import { Orientation } from '../../app/layout/Orientation.tsx'
+import { useViewer } from '../../app/layout/Viewer.tsx'
 import { Alert } from '../../app/ui/Alert.tsx'
 import { PageHeading } from '../../app/ui/PageHeading.tsx'
 import { QueryView } from '../../app/ui/QueryView.tsx'
 import { ScrollRegion } from '../../app/ui/ScrollRegion.tsx'
 import type { GapPreviewQuery as Data } from '../../gql/graphql.ts'
+import { CounsellingCounts } from './CounsellingCounts.tsx'
 import { DraftImpact } from './DraftImpact.tsx'
 import { GapPreviewQuery } from './documents.ts'
 import { type GapRow, gapMatrix } from './matrix.ts'
@@ -16,12 +19,21 @@ const NO_TOPICS = [] as const
 
 export function SteeringPage() {
   const { t } = useI18n()
+  const viewer = useViewer()
   const query = useLiveQuery({ query: GapPreviewQuery, variables: NONE, topics: NO_TOPICS })
   return (
     <>
       <PageHeading title={t('steering.title')} />
       <QueryView query={query}>{({ gapPreview }) => <Preview preview={gapPreview} />}</QueryView>
       <DraftImpact />
+      <CounsellingCounts />
+      {viewer.role === 'COORDINATION' && (
+        <p>
+          <Link className="kern-link" to="doppelte">
+            {t('duplicates.title')}
+          </Link>
+        </p>
+      )}
       <Orientation />
     </>
   )

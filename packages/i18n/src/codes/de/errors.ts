@@ -51,6 +51,22 @@ export const errors = {
     INVALID_INPUT: 'Die Eingabe passt nicht.',
     FILE_NUMBER_TAKEN: 'Dieses Aktenzeichen ist schon vergeben.',
     FILE_NUMBER_MISSING: 'Bitte ein Aktenzeichen angeben.',
+    SHIELD_NOT_SHOWN: 'Bitte zuerst erklären, was erfasst wird und wer was sieht.',
+    POSSIBLE_MATCH:
+      'Mögliche Übereinstimmung: Diese Person ist im Kreis vielleicht schon bekannt. Bitte die Koordination fragen.',
+    TOO_MANY_LOOKUPS: 'Zu viele Abfragen in kurzer Zeit. Bitte später noch einmal versuchen.',
+    EXEMPT_FROM_87:
+      'Diese Stelle ist von § 87 AufenthG ausgenommen: Schulen, Bildungseinrichtungen und freie Träger melden nicht.',
+    FIELD_NOT_IN_NORM: 'Diese Angabe nennt die gewählte Norm nicht.',
+    FIELDS_MISSING: 'Bitte mindestens eine Angabe wählen.',
+    NORM_NOT_FOR_UNIT: 'Diese Pflicht trifft Ihre Stelle nicht.',
+    REASON_MISSING: 'Bitte in einem Satz begründen (mindestens 20 Zeichen).',
+    REQUEST_REFERENCE_MISSING: 'Bitte das Zeichen des Ersuchens der Ausländerbehörde angeben.',
+    CASE_OR_REQUEST_MISSING: 'Bitte das genaue Aktenzeichen angeben.',
+    NOT_TOLD_REASON_MISSING: 'Bitte begründen, warum die Person nicht unterrichtet wird.',
+    TOPICS_MISSING: 'Bitte mindestens ein Thema wählen.',
+    TOPICS_TOO_MANY: 'Bitte höchstens drei Themen wählen: Mehr würde eine einzelne Person beschreiben.',
+    LANGUAGE_UNKNOWN: 'Bitte eine Sprache der Liste wählen.',
     NAME_MISSING: 'Bitte einen Familiennamen angeben.',
     INTERPRETER_NOT_INDEPENDENT:
       'Angehörige oder Begleitpersonen dürfen hier nicht übersetzen. Bitte eine unabhängige Sprachmittlung hinzuziehen (§ 67b Abs. 2 SGB X).',

@@ -108,6 +108,9 @@ export const law = {
   },
   task: {
     REVIEW_CASE: 'Fall durchsehen',
+    CLARIFY_DUPLICATE: 'Mögliche Übereinstimmung mit der Koordination klären',
+    POSSIBLE_MATCH: 'Mögliche Übereinstimmung: die Koordination fragen',
+    TELL_OF_REPORT: 'Person über die Meldung nach § 87 AufenthG unterrichten',
     ASK_BIRTH_DATE: 'Geburtsdatum erfragen: ohne es lässt sich kein Verlauf ableiten',
     PREPARE_HANDOVER: 'Übergabe vorbereiten',
     COMPLETE_FACTS: 'Angaben vervollständigen',

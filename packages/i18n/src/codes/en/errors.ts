@@ -50,6 +50,22 @@ export const errors: SameShape<typeof german> = {
     INVALID_INPUT: 'The input does not fit.',
     FILE_NUMBER_TAKEN: 'This file number is taken.',
     FILE_NUMBER_MISSING: 'Please give a file number.',
+    SHIELD_NOT_SHOWN: 'Please explain first what is recorded and who sees what.',
+    POSSIBLE_MATCH:
+      'Possible match: this person may already be known in the district. Please ask the coordination.',
+    TOO_MANY_LOOKUPS: 'Too many lookups in a short time. Please try again later.',
+    EXEMPT_FROM_87:
+      'This body is exempt from § 87 AufenthG: schools, educational institutions and NGOs do not report.',
+    FIELD_NOT_IN_NORM: 'The chosen provision does not name this field.',
+    FIELDS_MISSING: 'Please choose at least one field.',
+    NORM_NOT_FOR_UNIT: 'This duty does not apply to your office.',
+    REASON_MISSING: 'Please give a reason in one sentence (at least 20 characters).',
+    REQUEST_REFERENCE_MISSING: 'Please give the reference of the request of the Ausländerbehörde.',
+    CASE_OR_REQUEST_MISSING: 'Please give the exact file number.',
+    NOT_TOLD_REASON_MISSING: 'Please say why the person is not told.',
+    TOPICS_MISSING: 'Please choose at least one topic.',
+    TOPICS_TOO_MANY: 'Please choose at most three topics: more would describe a single person.',
+    LANGUAGE_UNKNOWN: 'Please choose a language from the list.',
     NAME_MISSING: 'Please give a family name.',
     INTERPRETER_NOT_INDEPENDENT:
       'Relatives or companions must not interpret here. Please bring in an independent interpreter (§ 67b(2) SGB X).',

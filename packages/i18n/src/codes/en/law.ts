@@ -111,6 +111,9 @@ export const law: SameShape<typeof german> = {
   },
   task: {
     REVIEW_CASE: 'Review the case',
+    CLARIFY_DUPLICATE: 'Clarify a possible match with the coordination',
+    POSSIBLE_MATCH: 'Possible match: ask the coordination',
+    TELL_OF_REPORT: 'Tell the person of the report under § 87 AufenthG',
     ASK_BIRTH_DATE: 'Ask for the date of birth: without it no journey can be derived',
     PREPARE_HANDOVER: 'Prepare the handover',
     COMPLETE_FACTS: 'Complete the facts',

@@ -7,6 +7,7 @@ import { inbox } from './inbox.ts'
 import { journey } from './journey.ts'
 import { person } from './person.ts'
 import { rights } from './rights.ts'
+import { reporting } from './reporting.ts'
 import { steering } from './steering.ts'
 
 export const de = {
@@ -20,4 +21,5 @@ export const de = {
   ...rights,
   ...steering,
   ...person,
+  ...reporting,
 } as const

@@ -9,6 +9,7 @@ import { inbox } from './inbox.ts'
 import { journey } from './journey.ts'
 import { person } from './person.ts'
 import { rights } from './rights.ts'
+import { reporting } from './reporting.ts'
 import { steering } from './steering.ts'
 
 export const en: SameShape<typeof de> = {
@@ -20,6 +21,7 @@ export const en: SameShape<typeof de> = {
   ...consent,
   ...inbox,
   ...rights,
+  ...reporting,
   ...steering,
   ...person,
 }

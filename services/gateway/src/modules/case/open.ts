@@ -11,6 +11,8 @@ export async function createCase(
     fileNumber: string
     areaId: string | null
     today: string
+    /** In which the shield was explained; null for what an import brings. */
+    shieldLanguage: string | null
     identity: Omit<Prisma.PersonIdentityUncheckedCreateInput, 'caseId' | 'tenantId'>
   },
 ): Promise<string> {
@@ -25,6 +27,8 @@ export async function createCase(
       nextActionCode: 'COMPLETE_FACTS',
       nextActionOn: dateColumn(addDays(input.today as CalendarDate, FIRST_LOOK_DAYS)),
       openedOn: dateColumn(input.today),
+      shieldShownOn: input.shieldLanguage === null ? null : dateColumn(input.today),
+      shieldLanguage: input.shieldLanguage,
     },
     select: { id: true },
   })
@@ -33,5 +37,13 @@ export async function createCase(
     select: { caseId: true },
   })
   await tx.audit({ action: 'case.open', objectType: 'case_file', objectId: id, caseId: id })
+  if (input.shieldLanguage !== null)
+    await tx.audit({
+      action: 'shield.show',
+      objectType: 'case_file',
+      objectId: id,
+      caseId: id,
+      detail: { language: input.shieldLanguage },
+    })
   return id
 }

@@ -4,6 +4,7 @@ import type { ImportedCase, ImportedFact, Mapped, Unknown } from '@nahtlos/domai
 import { refuse } from '../../graphql/command.ts'
 import { appendFact } from '../case/facts.ts'
 import { createCase } from '../case/open.ts'
+import { indexPerson } from '../duplicate/index-person.ts'
 import { tellFactCorrection, tellIdentityCorrection } from '../referral/corrections.ts'
 import { packageSource } from '../referral/package-source.ts'
 
@@ -40,6 +41,7 @@ export async function storeRow(
       fileNumber: row.case.fileNumber,
       areaId: run.areas.get(row.case.municipality?.text ?? '') ?? null,
       today: run.today,
+      shieldLanguage: null,
       identity,
     }))
   if (known) {
@@ -56,7 +58,29 @@ export async function storeRow(
   const journey = await recomputeJourney(tx, { tenantId: tx.caller.tenantId, caseId, today: run.today })
   // The export may tell an impossible history, or no birth date. It is kept as it is, and somebody has to look at it.
   if (!journey.ok || row.unknown.length > 0) await askToClarify(tx, caseId, row, run.today)
+  const person = { ...row.case.person, birthDate: row.case.person.birthDate ?? null }
+  if (await indexPerson(tx, run.keys, caseId, person, run.today)) await askCoordination(tx, caseId, run.today)
   return { caseId }
+}
+
+// A row is not lost for it: the case is kept, and whoever imported it is asked to talk to the coordination.
+async function askCoordination(tx: WriteTransaction, caseId: string, today: string): Promise<void> {
+  const { tenantId, actorId } = tx.caller
+  await tx.prisma.task.createMany({
+    data: [
+      {
+        tenantId,
+        caseId,
+        code: 'POSSIBLE_MATCH',
+        dueOn: dateColumn(today),
+        ownerId: actorId,
+        sourceKey: 'POSSIBLE_MATCH',
+      },
+    ],
+    skipDuplicates: true,
+  })
+  await tx.audit({ action: 'duplicate.match', objectType: 'person_blind_index', caseId })
+  await refreshNextAction(tx.prisma, caseId, today)
 }
 
 function identityOf(source: ImportedCase) {

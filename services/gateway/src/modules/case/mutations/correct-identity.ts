@@ -3,6 +3,7 @@ import { authorise, isId } from '../../../graphql/authorise.ts'
 import { builder } from '../../../graphql/builder.ts'
 import { command, refuse } from '../../../graphql/command.ts'
 import { idPayload } from '../../../graphql/payload.ts'
+import { countMatch, indexPerson } from '../../duplicate/index-person.ts'
 import { tellIdentityCorrection } from '../../referral/corrections.ts'
 import { packageSource } from '../../referral/package-source.ts'
 import { isPlausibleBirthDate, journeyAfter } from '../facts.ts'
@@ -19,6 +20,7 @@ const CorrectIdentityInput = builder.inputType('CorrectIdentityInput', {
     language: t.string(),
     place: t.string(),
     addressLock: t.boolean({ required: true }),
+    acknowledgedDuplicate: t.boolean({ defaultValue: false, description: 'Goes on after POSSIBLE_MATCH.' }),
   }),
 })
 
@@ -27,9 +29,9 @@ builder.mutationField('correctIdentity', (t) =>
   t.field({
     type: idPayload('CorrectIdentityPayload', 'caseId'),
     args: { input: t.arg({ type: CorrectIdentityInput, required: true }) },
-    resolve: (_root, { input }, context) => {
+    resolve: async (_root, { input }, context) => {
       const caller = authorise(context, 'identity.correct')
-      return command(context.db, caller, async (tx) => {
+      const result = await command(context.db, caller, async (tx) => {
         const { caseId, birthDate } = input
         const visible = isId(caseId)
           ? await tx.prisma.caseFile.count({ where: { id: caseId, caseManagerId: tx.caller.actorId } })
@@ -58,8 +60,13 @@ builder.mutationField('correctIdentity', (t) =>
         await tx.audit({ action: 'identity.correct', objectType: 'case_file', objectId: caseId, caseId })
         await tellIdentityCorrection(tx, { caseId, before, when: { today, now: context.clock.now() } })
         await journeyAfter(tx, caseId, today)
+        const person = { familyName, givenName: input.givenName ?? null, birthDate: birthDate ?? null }
+        const known = await indexPerson(tx, context.keys, caseId, person, today)
+        if (known && !input.acknowledgedDuplicate) return refuse('POSSIBLE_MATCH')
         return { caseId }
       })
+      if ('error' in result && result.error.code === 'POSSIBLE_MATCH') await countMatch(context.db, caller)
+      return result
     },
   }),
 )

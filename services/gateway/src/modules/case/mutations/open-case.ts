@@ -1,8 +1,10 @@
 import { dateColumn, isUniqueViolation } from '@nahtlos/db'
+import { isShieldLanguage } from '@nahtlos/domain/counselling'
 import { authorise, isId } from '../../../graphql/authorise.ts'
 import { builder } from '../../../graphql/builder.ts'
 import { command, refuse } from '../../../graphql/command.ts'
 import { idPayload } from '../../../graphql/payload.ts'
+import { countMatch, indexPerson } from '../../duplicate/index-person.ts'
 import { giveProcessingConsent, ProcessingConsentInput } from '../../processing/give.ts'
 import { appendFact, isPlausibleBirthDate, journeyAfter } from '../facts.ts'
 import { FactInput } from '../inputs.ts'
@@ -19,6 +21,14 @@ const OpenCaseInput = builder.inputType('OpenCaseInput', {
     areaId: t.id(),
     place: t.string(),
     addressLock: t.boolean({ defaultValue: false }),
+    shieldLanguage: t.string({
+      description:
+        'The language in which the shield was explained before this data was asked for. Without it: refused.',
+    }),
+    acknowledgedDuplicate: t.boolean({
+      defaultValue: false,
+      description: 'Goes on after POSSIBLE_MATCH; the coordination is then asked.',
+    }),
     facts: t.field({ type: [FactInput] }),
     processingConsent: t.field({
       type: ProcessingConsentInput,
@@ -34,10 +44,13 @@ builder.mutationField('openCase', (t) =>
     resolve: async (_root, { input }, context) => {
       const caller = authorise(context, 'case.open')
       try {
-        return await command(context.db, caller, async (tx) => {
+        const result = await command(context.db, caller, async (tx) => {
           const fileNumber = input.fileNumber.trim()
           const familyName = input.familyName.trim()
           const today = context.clock.today()
+          const { shieldLanguage } = input
+          if (!shieldLanguage || !isShieldLanguage(shieldLanguage))
+            return refuse('SHIELD_NOT_SHOWN', 'shieldLanguage')
           if (!fileNumber) return refuse('FILE_NUMBER_MISSING', 'fileNumber')
           if (!familyName) return refuse('NAME_MISSING', 'familyName')
           if (input.birthDate && !isPlausibleBirthDate(input.birthDate, today))
@@ -51,6 +64,7 @@ builder.mutationField('openCase', (t) =>
             fileNumber,
             areaId: input.areaId ?? null,
             today,
+            shieldLanguage,
             identity: {
               familyName,
               givenName: input.givenName?.trim() || null,
@@ -65,8 +79,14 @@ builder.mutationField('openCase', (t) =>
           if (input.processingConsent) await giveProcessingConsent(tx, caseId, input.processingConsent, today)
           for (const fact of input.facts ?? []) await appendFact(tx, caseId, fact, today)
           await journeyAfter(tx, caseId, today)
+          const { givenName, birthDate } = input
+          const person = { familyName, givenName: givenName ?? null, birthDate: birthDate ?? null }
+          const known = await indexPerson(tx, context.keys, caseId, person, today)
+          if (known && !input.acknowledgedDuplicate) return refuse('POSSIBLE_MATCH')
           return { caseId }
         })
+        if ('error' in result && result.error.code === 'POSSIBLE_MATCH') await countMatch(context.db, caller)
+        return result
       } catch (error) {
         if (isUniqueViolation(error)) return { error: { code: 'FILE_NUMBER_TAKEN', field: 'fileNumber' } }
         throw error
