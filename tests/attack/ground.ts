@@ -88,8 +88,24 @@ export async function openGround(): Promise<Ground> {
   const owned = {
     manager: await furnish(scene, keys, here.manager, 'A-1', here.units.jobcenter, volunteer, desk),
     colleague: await furnish(scene, keys, here.colleague, 'A-2', here.units.jobcenter, otherVolunteer, desk),
-    otherUnit: await furnish(scene, keys, otherUnitManager, 'A-3', here.units.agency, otherVolunteer, otherDesk),
-    otherKreis: await furnish(scene, keys, there.manager, 'A-4', there.units.jobcenter, farVolunteer, deskThere),
+    otherUnit: await furnish(
+      scene,
+      keys,
+      otherUnitManager,
+      'A-3',
+      here.units.agency,
+      otherVolunteer,
+      otherDesk,
+    ),
+    otherKreis: await furnish(
+      scene,
+      keys,
+      there.manager,
+      'A-4',
+      there.units.jobcenter,
+      farVolunteer,
+      deskThere,
+    ),
   }
   await keys.close()
   // The person's own case is the colleague's, the guardian's ward that of the other unit.
@@ -279,7 +295,7 @@ async function furnish(
          FROM (${base}) c`,
       [caseId, volunteer.unitId, volunteer.id, `Zum Rathaus ${fileNumber}`],
     ),
-    pairId: await pairOf(scene, caseId, fileNumber),
+    pairId: await pairOf(scene, caseId, endingCaseId),
     dutyReportId: await draftOf(scene, caseId, officer),
     factId: await first('fact'),
     noticeId,
@@ -347,15 +363,15 @@ async function correctBirthDate(
     [referralId],
   )
   return idOf(notice)
-/** With another case of the same manager, so that each pair lies within one Kreis. */
-async function pairOf(scene: Scene, caseId: string, fileNumber: string): Promise<string> {
+}
+
+/** Both of one manager, so that each pair lies within one Kreis. */
+async function pairOf(scene: Scene, caseId: string, otherCaseId: string): Promise<string> {
   const [row] = await scene.database.admin<{ id: string }>(
-    `WITH twin AS (
-       INSERT INTO case_file (tenant_id, unit_id, file_number, case_manager_id, state, opened_on, closed_on)
-       SELECT tenant_id, unit_id, $2, case_manager_id, 'CLOSED', '2026-11-01', '2026-11-02' FROM case_file WHERE id = $1 RETURNING id, tenant_id)
-     INSERT INTO duplicate_pair (tenant_id, case_a, case_b, pseudonym_a, pseudonym_b, noticed_on, decide_by)
-     SELECT tenant_id, least(id, $1), greatest(id, $1), 'AAAAAA', 'BBBBBB', '2026-11-17', '2026-12-01' FROM twin RETURNING id`,
-    [caseId, `${fileNumber}-TWIN`],
+    `INSERT INTO duplicate_pair (tenant_id, case_a, case_b, pseudonym_a, pseudonym_b, noticed_on, decide_by)
+     SELECT tenant_id, least(id, $2::uuid), greatest(id, $2::uuid), 'AAAAAA', 'BBBBBB', '2026-11-17', '2026-12-01'
+       FROM case_file WHERE id = $1 RETURNING id`,
+    [caseId, otherCaseId],
   )
   return idOf(row)
 }

@@ -95,7 +95,7 @@ export const MATRIX: Record<string, Row> = {
   'Query.anonymousCounselling': { reach: 'own records', may: ['case_manager'] },
   'Query.counsellingPreview': COUNTS,
   'Query.duplicatePairs': { reach: 'pseudonyms', may: ['coordination'] },
-  'Query.reportNorms': DESK,
+  'Query.reportNorms': { reach: 'everybody', may: ['reporting_desk'] },
   'Query.ownDutyReports': DESK,
   'Query.ownDutyReport': { ...DESK, args: ({ dutyReportId }) => ({ id: dutyReportId }) },
   'Query.dutyReports': { reach: 'reports', may: ['dpo'] },

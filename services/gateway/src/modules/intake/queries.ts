@@ -1,4 +1,4 @@
-import { counsellingCounts } from '@nahtlos/db/hot'
+import { counsellingCounts, trailSql } from '@nahtlos/db/hot'
 import { previewCell, THRESHOLDS } from '@nahtlos/disclosure'
 import type { CalendarDate } from '@nahtlos/domain/calendar'
 import { quarterOf } from '@nahtlos/domain/gap'
@@ -18,7 +18,8 @@ builder.queryField('anonymousCounselling', (t) =>
     resolve: (_root, _args, context) =>
       context.db.read<AnonymousCounsellingShape>(authorise(context, 'counselling.list'), {
         name: 'anonymous-counselling',
-        text: `SELECT c.id, c.held_on::text AS "heldOn", c.language, c.topics, a.name AS area, c.outcome
+        text: `WITH ${trailSql('counselling.list', 'anonymous_counselling')}
+          SELECT c.id, c.held_on::text AS "heldOn", c.language, c.topics, a.name AS area, c.outcome
           FROM anonymous_counselling c LEFT JOIN area a ON a.id = c.area_id ORDER BY c.held_on DESC, c.id DESC LIMIT 100`,
         values: [],
       }),

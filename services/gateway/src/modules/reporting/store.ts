@@ -1,4 +1,4 @@
-import type { Caller, Database, WriteTransaction } from '@nahtlos/db'
+import type { AuditLine, Caller, Database, WriteTransaction } from '@nahtlos/db'
 import { NORMS } from '@nahtlos/domain/reporting'
 import type { DutyReportShape, OwnReportShape } from './schema.ts'
 
@@ -39,7 +39,7 @@ export function findOwnReport(db: Database, caller: Caller, id: string): Promise
 /** The line of a report names its case, so that the person can be told who looked. */
 export async function auditReport(
   tx: WriteTransaction,
-  action: string,
+  action: AuditLine['action'],
   id: string,
   detail: Record<string, string> = {},
 ): Promise<void> {
