@@ -8,8 +8,8 @@ import { consent } from './consent.ts'
 import { inbox } from './inbox.ts'
 import { journey } from './journey.ts'
 import { person } from './person.ts'
-import { rights } from './rights.ts'
 import { reporting } from './reporting.ts'
+import { rights } from './rights.ts'
 import { steering } from './steering.ts'
 
 export const en: SameShape<typeof de> = {
