@@ -8,7 +8,7 @@ export type SubjectExport = NonNullable<Awaited<ReturnType<typeof collectExport>
 
 /**
  * Everything that is kept about the person of one case, as it stands (Art. 15, 20 DSGVO), in one transaction. Left out:
- * confidential notes, since they may speak of others (Art. 15 Abs. 4); how many is said. Fields are named in docs/operations.md.
+ * confidential notes and those about others too (Art. 15 Abs. 4); how many is said. Fields are named in docs/operations.md.
  */
 export async function collectExport(tx: WriteTransaction, keys: CaseKeys, caseId: string, today: string) {
   const { prisma } = tx
@@ -40,7 +40,7 @@ export async function collectExport(tx: WriteTransaction, keys: CaseKeys, caseId
   const accesses = await prisma.$queryRaw<
     Array<{ day: Date; unit: string | null; role: string; purpose: string; action: string; times: number }>
   >`SELECT * FROM app.case_accesses(${caseId}::uuid)`
-  const readable = notes.filter((note) => !note.confidential)
+  const readable = notes.filter((note) => !note.confidential && !note.thirdParty)
   const office = (unit: { name: string; organisation: { name: string } }) => ({
     office: unit.organisation.name,
     unit: unit.name,
