@@ -104,12 +104,6 @@ export const router = createBrowserRouter([
                 }),
               },
               {
-                path: 'datenschutz',
-                lazy: async () => ({
-                  Component: (await import('../rooms/cases/rights/RightsSection.tsx')).RightsSection,
-                }),
-              },
-              {
                 path: 'person',
                 lazy: async () => ({
                   Component: (await import('../rooms/cases/identity/IdentitySection.tsx')).IdentitySection,

@@ -17,7 +17,6 @@ export function CaseNav({ file }: { file: CaseFile }) {
     ['notizen', t('case.section.notes'), 0],
     ['zugriffe', t('case.section.audit'), 0],
     ['datenschutz', t('case.section.rights'), 0],
-    ['datenschutz', t('case.section.rights'), 0],
   ]
   return (
     <nav className="nl-tabs" aria-label={t('case.sections')}>
