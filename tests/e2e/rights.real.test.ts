@@ -32,7 +32,7 @@ test('a request is recorded with its day, and the officer sees the clock without
   await screenshot(manager, 'e2e-rights-case')
   await go(officer, '/datenschutz/antraege')
   await officer.getByText(due).first().waitFor()
-  expect(await officer.locator('main').innerText()).not.toContain(familyName)
+  expect(await officer.locator('main').textContent()).not.toContain(familyName)
   await screenshot(officer, 'e2e-rights-requests')
 })
 
