@@ -243,6 +243,9 @@ BEGIN
 END $$;
 CREATE TRIGGER person_is_made BEFORE INSERT ON person_link FOR EACH ROW EXECUTE FUNCTION app.make_person();
 
+-- The operator links accounts of the identity provider, as it keeps the directory.
+CREATE POLICY set_up ON person_link FOR INSERT TO nahtlos_owner WITH CHECK (identity_provider);
+
 CREATE FUNCTION app.revoke_once() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   IF OLD.revoked_at IS NOT NULL THEN

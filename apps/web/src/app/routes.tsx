@@ -86,6 +86,12 @@ export const router = createBrowserRouter([
                 }),
               },
               {
+                path: 'zugang',
+                lazy: async () => ({
+                  Component: (await import('../rooms/cases/access/AccessSection.tsx')).AccessSection,
+                }),
+              },
+              {
                 path: 'notizen',
                 lazy: async () => ({
                   Component: (await import('../rooms/cases/notes/NotesSection.tsx')).NotesSection,

@@ -1,8 +1,10 @@
+import { addYears, getDate } from '@nahtlos/domain/calendar'
 import type { SeedDemo } from '../seeding.ts'
 import { daysFrom } from './days.ts'
 import { seedDirectory } from './directory.ts'
 import { confirmGaps } from './gaps.ts'
 import { type GatewayClient, gatewayClient } from './gateway.ts'
+import { linkOwnCases } from './own-cases.ts'
 import { demoPeople } from './people/index.ts'
 import { DEMO_TENANTS } from './units.ts'
 import { type DirectoryIds, writePerson } from './write-person.ts'
@@ -39,6 +41,14 @@ export const seedDemo: SeedDemo = async (options) => {
     await gateway.ask(manager, 'joinHousehold', { caseId, fileNumber: fileNumber(other) })
   }
   await confirmGaps(gateway, confirmed)
+  const caseIds = new Map(
+    people.flatMap(({ key, manager }) => {
+      const caseId = written.get(key)
+      return caseId === undefined ? [] : [[key, { caseId, manager }] as const]
+    }),
+  )
+  const validTo = addYears(getDate(options.today), 2)
+  await linkOwnCases({ adminUrl: options.adminUrl, caseIds, validTo })
 }
 
 const inParallel = async (lanes: number, lane: () => Promise<void>): Promise<void> => {

@@ -14,12 +14,14 @@ export interface Session {
   signIn(locale: Locale): Promise<void>
   signOut(): Promise<void>
   readonly development: boolean
+  /** Came with a code: a refusal of what is one's own means that the access was ended. */
+  readonly person?: boolean
 }
 
 /** Where the identity provider sends a browser after signing out; shown without a session. */
 export const SIGNED_OUT_PATH = '/abgemeldet'
 
-const CHANNEL = 'nahtlos-session'
+export const CHANNEL = 'nahtlos-session'
 const LEAST_SECONDS = 30
 
 /**

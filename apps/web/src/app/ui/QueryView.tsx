@@ -21,7 +21,7 @@ export function QueryView<Data>({
   const { data, error } = query
   const code = error === undefined ? undefined : failureCode(error)
   useEffect(() => {
-    if (code === 'UNAUTHENTICATED') session.expire()
+    if (code === 'UNAUTHENTICATED' || (code === 'FORBIDDEN' && session.person)) session.expire()
   }, [code, session])
 
   if (data === undefined || data === null) {

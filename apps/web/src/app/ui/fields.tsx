@@ -43,7 +43,14 @@ export function TextField({
   type = 'text',
   inputMode,
   autoComplete = 'off',
-}: FieldProps & { type?: 'text' | 'search'; inputMode?: 'numeric' | 'text'; autoComplete?: string }) {
+  dir,
+}: FieldProps & {
+  type?: 'text' | 'search'
+  inputMode?: 'numeric' | 'text'
+  autoComplete?: string
+  /** For what is written from left to right in every language, such as a code. */
+  dir?: 'ltr'
+}) {
   const invalid = error !== undefined
   return (
     <AriaTextField
@@ -66,7 +73,10 @@ export function TextField({
           {hint}
         </Text>
       )}
-      <Input className={`kern-form-input__input${invalid ? ' kern-form-input__input--error' : ''}`} />
+      <Input
+        dir={dir}
+        className={`kern-form-input__input${invalid ? ' kern-form-input__input--error' : ''}`}
+      />
       {invalid && (
         <Text slot="errorMessage" elementType="p" className="kern-error">
           <ErrorText>{error}</ErrorText>

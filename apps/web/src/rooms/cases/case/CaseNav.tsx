@@ -15,6 +15,7 @@ export function CaseNav({ file }: { file: CaseFile }) {
       file.referrals.filter((referral) => referral.state === 'SENT').length,
     ],
     ['notizen', t('case.section.notes'), 0],
+    ['zugang', t('personAccess.tab'), 0],
     ['zugriffe', t('case.section.audit'), 0],
     ['datenschutz', t('case.section.rights'), 0],
   ]

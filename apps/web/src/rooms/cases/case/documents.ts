@@ -25,7 +25,7 @@ export const CaseQuery = graphql(`
         id topic recipient { id name organisation kind } state sentAt respondBy escalationLevel declineReason decidedAt owner nextAction
         legalBasis statuteNorm statuteTask notices { id kind createdAt dueOn acknowledgedAt withContent }
       }
-      notes { id confidential text createdAt }
+      notes { id confidential thirdParty text createdAt }
       importRecords { line outcome mapped unknown raw importedAt }
     }
   }

@@ -4,6 +4,7 @@ import { Badge } from '../../../app/ui/Badge.tsx'
 import { SectionHeading } from '../../../app/ui/PageHeading.tsx'
 import { type CaseFile, useCase } from '../case/CasePage.tsx'
 import { valueWords } from '../import/valueWords.ts'
+import { MarkNote } from './MarkNote.tsx'
 import { readingsOf } from './readings.ts'
 
 export function NotesSection() {
@@ -24,6 +25,7 @@ export function NotesSection() {
                   {note.confidential && <Badge kind="warning">{t('notes.confidential')}</Badge>}
                 </div>
                 <p className="kern-body nl-text">{note.text}</p>
+                {!note.confidential && <MarkNote id={note.id} thirdParty={note.thirdParty} />}
                 {note.confidential && <p className="nl-muted nl-small">{t('notes.confidential.hint')}</p>}
               </li>
             ))}
