@@ -93,14 +93,14 @@ test('a wrong code is refused in words; the right one opens the own way, and no 
   await signInWith(person, '0000-0000-0000-0000')
   await person.getByText(de.word('error', 'PERSON_CODE_REFUSED')).waitFor()
   await screenshot(person, 'e2e-person-door')
-  await person.evaluate(() => document.documentElement.setAttribute('dir', 'rtl'))
-  expect(await person.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true)
+  await person.evaluate("document.documentElement.setAttribute('dir', 'rtl')")
+  expect(await person.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true)
   await signInWith(person, ` ${code.toLowerCase()} `)
   await person.waitForURL(/\/mein-weg$/)
   await person.getByRole('heading', { name: de.t('way.accesses') }).waitFor()
   expect(await person.getByText('Samira').count()).toBeGreaterThan(0)
   expect(await person.getByText('Elif').count()).toBe(0)
-  expect(await person.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true)
+  expect(await person.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true)
   await screenshot(person, 'e2e-person-way')
   expect(addresses.filter((url) => url.toUpperCase().includes(code.slice(0, 4)))).toEqual([])
 })
@@ -129,7 +129,7 @@ test('a second tab ends with the first; the code is used up', async () => {
   expect(link.personLinks[0]?.lastUsedAt).not.toBeNull()
   const [other] = await Promise.all([
     person.context().waitForEvent('page'),
-    person.evaluate(() => void window.open('/mein-weg')),
+    person.evaluate("void window.open('/mein-weg')"),
   ])
   await other.getByRole('heading', { name: de.t('way.accesses') }).waitFor()
   await person.getByRole('button', { name: de.t('app.signOut') }).click()
