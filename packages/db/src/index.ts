@@ -19,6 +19,13 @@ export {
   openMasterKeys,
 } from './keys/master-keys.ts'
 export { type FactContent, openFact, openFacts, SEALED_FACT, sealFact } from './keys/sealed-facts.ts'
+export {
+  type OpenedSection,
+  openSections,
+  type SectionsOf,
+  sealSections,
+  TamperedSection,
+} from './keys/sealed-sections.ts'
 export { openPersonDoor, type PersonDoor, type RedeemedCode } from './person-door.ts'
 export { type OutboxRow, openSystemDatabase, type SystemDatabase, type SystemTransaction } from './system.ts'
 export type { AuditLine, OutboxLine, Trail } from './trail.ts'

@@ -44,7 +44,7 @@ SELECT app.tenant() AS "tenantId", json_build_object(
   'referrals', coalesce((SELECT json_agg(json_build_object('id', r.id, 'topic', r.topic,
       'recipient', (SELECT ${UNIT} FROM unit n JOIN organisation o ON o.id = n.organisation_id WHERE n.id = r.to_unit_id),
       'state', r.state, 'sentAt', r.sent_at, 'legalBasis', r.legal_basis, 'statuteNorm', r.statute_norm,
-      'consentId', r.consent_id, 'readable', p.revoked_at IS NULL AND r.state <> 'CANCELLED',
+      'consentId', r.consent_id, 'statuteTask', r.statute_task, 'readable', p.revoked_at IS NULL AND r.state <> 'CANCELLED',
       'categories', coalesce(to_json(p.categories), '[]'::json), 'sections', coalesce(to_json(p.content), '[]'::json)) ORDER BY r.id DESC)
     FROM referral r LEFT JOIN package p ON p.referral_id = r.id WHERE r.case_id = m.case_id), '[]'::json),
   'notes', coalesce((SELECT json_agg(json_build_object('id', b.id, 'sealed', encode(b.body, 'hex'), 'createdAt', b.created_at)

@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto'
+import { createHmac, hkdfSync } from 'node:crypto'
 import pg from 'pg'
 import { createKeyCache } from './key-cache.ts'
 import { KeyError } from './key-error.ts'
@@ -9,7 +9,7 @@ import { seal, unseal } from './seal.ts'
 type Bytes = Uint8Array<ArrayBuffer>
 
 /** What a sealed value is within its case; authenticated, so that a note never passes for a fact. */
-export type SealedKind = 'TEXT' | 'FACT' | 'DOCUMENT' | 'JOURNEY'
+export type SealedKind = 'TEXT' | 'FACT' | 'DOCUMENT' | 'JOURNEY' | 'PACKAGE'
 
 /** Encrypts what must not stand in plain in the case database, under one data key per case. */
 export interface CaseKeys {
@@ -17,6 +17,8 @@ export interface CaseKeys {
   /** @throws KeyError when the case's key was destroyed, and an error when the bytes were tampered with or moved. */
   decrypt: (tenantId: string, caseId: string, sealed: Uint8Array, kind?: SealedKind) => Promise<string>
   decryptBytes: (tenantId: string, caseId: string, sealed: Uint8Array, kind?: SealedKind) => Promise<Bytes>
+  /** Keyed hash under the case's key: it proves what was sealed, and gone with the key it helps nobody to guess it. */
+  digest: (tenantId: string, caseId: string, text: string) => Promise<Bytes>
   /** Proof of consent outlives the case (3 years to the end of the year): a key of its own for each consent. */
   proof: {
     encrypt: (tenantId: string, consentId: string, plain: Uint8Array) => Promise<Bytes>
@@ -113,6 +115,12 @@ export function openCaseKeys({
       ),
     decryptBytes: (tenantId, caseId, sealed, kind = 'TEXT') =>
       openBytes(ofCase(tenantId, caseId), sealed, contextOf(caseId, kind)),
+    digest: (tenantId, caseId, text) =>
+      withKey(ofCase(tenantId, caseId), true, (key) => {
+        // A key of its own: the data key itself only encrypts.
+        const own = Buffer.from(hkdfSync('sha256', key, '', 'nahtlos digest', 32))
+        return new Uint8Array(createHmac('sha256', own).update(text).digest())
+      }),
     proof: {
       encrypt: (tenantId, consentId, plain) =>
         withKey(ofProof(tenantId, consentId), true, (key) => new Uint8Array(seal(key, plain, consentId))),
@@ -188,6 +196,7 @@ export const NO_CASE_KEYS: CaseKeys = {
   encrypt: refuse,
   decrypt: refuse,
   decryptBytes: refuse,
+  digest: refuse,
   proof: { encrypt: refuse, decrypt: refuse, destroy: refuse },
   destroy: refuse,
   blindIndex: refuse,

@@ -12,12 +12,24 @@ export function seal(key: Uint8Array, plain: Uint8Array, context: string): Buffe
   return Buffer.concat([nonce, cipher.getAuthTag(), body])
 }
 
-/** @throws on another key, another context or changed bytes. */
+/** The bytes are not what was sealed here. Holds no id: it may end in a log. */
+export class BrokenSeal extends Error {
+  constructor(cause: unknown) {
+    super('sealed with another key, for another place, or changed', { cause })
+    this.name = 'BrokenSeal'
+  }
+}
+
+/** @throws BrokenSeal on another key, another context or changed bytes. */
 export function unseal(key: Uint8Array, sealed: Buffer, context: string): Buffer {
   const nonce = sealed.subarray(0, NONCE_BYTES)
   const tag = sealed.subarray(NONCE_BYTES, NONCE_BYTES + TAG_BYTES)
-  const decipher = createDecipheriv(ALGORITHM, key, nonce, { authTagLength: TAG_BYTES })
-    .setAAD(Buffer.from(context))
-    .setAuthTag(tag)
-  return Buffer.concat([decipher.update(sealed.subarray(NONCE_BYTES + TAG_BYTES)), decipher.final()])
+  try {
+    const decipher = createDecipheriv(ALGORITHM, key, nonce, { authTagLength: TAG_BYTES })
+      .setAAD(Buffer.from(context))
+      .setAuthTag(tag)
+    return Buffer.concat([decipher.update(sealed.subarray(NONCE_BYTES + TAG_BYTES)), decipher.final()])
+  } catch (error) {
+    throw new BrokenSeal(error)
+  }
 }

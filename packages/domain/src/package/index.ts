@@ -8,6 +8,13 @@ export {
   type SourceFact,
   withoutSources,
 } from './build.ts'
-export { type PackageBasis, packageText, packageTextBefore } from './canonical.ts'
+export {
+  type PackageBasis,
+  packageText,
+  packageTextBefore,
+  SEALED_CATEGORIES,
+  type SealedSection,
+  type StoredSection,
+} from './canonical.ts'
 export { type Change, correctionFor, type SentField } from './correction.ts'
 export { IDENTITY_FIELDS } from './fields.ts'

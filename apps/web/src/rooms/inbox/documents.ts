@@ -10,8 +10,8 @@ export const ReceivedReferralQuery = graphql(`
   query ReceivedReferral($id: ID!) {
     receivedReferral(id: $id) {
       id topic sender { id name organisation kind } state sentAt respondBy legalBasis statuteNorm statuteTask claimed declineReason
-      notices { id kind createdAt acknowledgedAt correction { sections { category fields { key value } } sha256 sealedAt } }
-      package { id categories sections { category fields { key value } } sha256 sealedAt }
+      notices { id kind createdAt acknowledgedAt correction { sections { category available fields { key value } } sha256 sealedAt } }
+      package { id categories sections { category available fields { key value } } sha256 sealedAt }
     }
   }
 `)

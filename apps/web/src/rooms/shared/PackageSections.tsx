@@ -5,6 +5,8 @@ import { packageGroups } from './packageWords.ts'
 
 export interface Section {
   category: DataCategory
+  /** Missing in the sender's preview, which holds everything. */
+  available?: boolean
   fields: readonly { key: string; value: string }[]
 }
 
@@ -26,7 +28,11 @@ function PackageSection({ section }: { section: Section }) {
   return (
     <section className="nl-card" aria-labelledby={id}>
       <h3 id={id}>{i18n.word('category', section.category)}</h3>
-      {groups.length === 0 && <p className="nl-muted">{i18n.t('received.section.empty')}</p>}
+      {groups.length === 0 && (
+        <p className="nl-muted">
+          {i18n.t(section.available === false ? 'received.section.gone' : 'received.section.empty')}
+        </p>
+      )}
       {groups.map((group) => (
         <div key={group.lines[0]?.key}>
           {group.title !== undefined && <h4 className="nl-package__fact">{group.title}</h4>}

@@ -36,6 +36,7 @@ export const inbox = {
   'received.withdrawn.text':
     'Die Einwilligung wurde widerrufen. Der Inhalt ist nicht mehr zugänglich. Bitte verwenden Sie frühere Angaben nicht weiter.',
   'received.section.empty': 'Keine Angaben.',
+  'received.section.gone': 'Nicht mehr verfügbar: Der Schlüssel dieser Angaben wurde gelöscht.',
   'received.decide': 'Antworten',
   'received.accept': 'Annehmen',
   'received.accept.text':

@@ -35,6 +35,7 @@ export const inbox: SameShape<typeof german> = {
   'received.withdrawn.text':
     'The consent was withdrawn. The content can no longer be read. Please do not use earlier data any further.',
   'received.section.empty': 'No data.',
+  'received.section.gone': 'No longer available: the key to this data was destroyed.',
   'received.decide': 'Answer',
   'received.accept': 'Accept',
   'received.accept.text':

@@ -1,12 +1,20 @@
-import { type Caller, type CaseKeys, type Database, openFact } from '@nahtlos/db'
+import { type Caller, type CaseKeys, type Database, openFact, openSections } from '@nahtlos/db'
 import { myCases, myWay, trailSql } from '@nahtlos/db/hot'
 import type { Timeline } from '@nahtlos/domain/law'
+import type { StoredSection } from '@nahtlos/domain/package'
 import type { FactShape } from '../case/schema.ts'
+import { sealedBasis } from '../referral/basis.ts'
 import type { MyCaseShape, MyWayShape, PersonLinkShape } from './schema.ts'
 
-type WayRow = Omit<MyWayShape, 'facts' | 'notes'> & {
+type WayRow = Omit<MyWayShape, 'facts' | 'notes' | 'referrals'> & {
   facts: Array<FactShape & { sealed: string | null }>
   sealedTimeline: string | null
+  referrals: Array<
+    Omit<MyWayShape['referrals'][number], 'sections'> & {
+      statuteTask: string | null
+      sections: StoredSection[]
+    }
+  >
   notes: Array<Omit<MyWayShape['notes'][number], 'text'> & { sealed: string }>
 }
 
@@ -25,7 +33,7 @@ export async function findMyWay(
   const [row] = await db.read<{ way: WayRow; tenantId: string }>(caller, myWay(caseId))
   if (!row) return undefined
   const of = { tenantId: row.tenantId, caseId }
-  const { facts, sealedTimeline, notes, ...way } = row.way
+  const { facts, sealedTimeline, referrals, notes, ...way } = row.way
   return {
     ...way,
     timeline: sealedTimeline
@@ -35,6 +43,15 @@ export async function findMyWay(
       facts.map(async ({ sealed, ...fact }) =>
         sealed ? { ...fact, ...(await openFact(keys, of, bytes(sealed))) } : fact,
       ),
+    ),
+    referrals: await Promise.all(
+      referrals.map(async ({ statuteTask, ...referral }) => {
+        const envelope = {
+          recipientUnitId: referral.recipient.id,
+          basis: sealedBasis({ consentId: referral.consentId, statuteTask }),
+        }
+        return { ...referral, sections: await openSections(keys, { ...of, envelope }, referral.sections) }
+      }),
     ),
     notes: await Promise.all(
       notes.map(async ({ sealed, ...note }) => ({

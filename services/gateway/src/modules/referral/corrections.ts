@@ -1,4 +1,4 @@
-import { dateColumn, dayOf, type Prisma, type WriteTransaction } from '@nahtlos/db'
+import { dateColumn, dayOf, type Prisma, sealSections, type WriteTransaction } from '@nahtlos/db'
 import { addDays, type CalendarDate, isWorkingDay, type Land } from '@nahtlos/domain/calendar'
 import {
   type Change,
@@ -107,6 +107,7 @@ async function writeNotice(
   })
   if (sections.length > 0) {
     const envelope = { recipientUnitId: toUnitId, basis: sealedBasis(referral), corrects: referralId }
+    const content = await sealSections(tx.keys, { tenantId, caseId, envelope }, sections)
     await tx.prisma.packageCorrection.create({
       data: {
         tenantId,
@@ -114,8 +115,8 @@ async function writeNotice(
         referralId,
         recipientUnitId: toUnitId,
         categories: sections.map((section) => section.category),
-        content: sections as unknown as Prisma.InputJsonArray,
-        sha256: sha256Of(packageText(envelope, sections)),
+        content: content as unknown as Prisma.InputJsonArray,
+        sha256: sha256Of(packageText(envelope, content)),
         sealedAt: now,
       },
       select: { id: true },

@@ -1,4 +1,4 @@
-import type { WriteTransaction } from '@nahtlos/db'
+import { sealSections, type WriteTransaction } from '@nahtlos/db'
 import { recipientAccess } from '@nahtlos/domain/consent'
 import {
   buildPackage,
@@ -6,6 +6,7 @@ import {
   type PackageTerms,
   packageText,
   type SourcedField,
+  type StoredSection,
   withoutSources,
 } from '@nahtlos/domain/package'
 import { isId } from '../../graphql/authorise.ts'
@@ -27,6 +28,8 @@ export interface DraftedPackage {
   /** With the sources of the fields: for the sender. */
   sections: PackageSection<SourcedField>[]
   leftOut: SourcedField[]
+  /** What is stored of it, Art. 9 data and the excerpt encrypted. */
+  content: StoredSection[]
   /** Of what the recipient will get, to whom, on which basis: the seal will be the same. */
   sha256: Uint8Array<ArrayBuffer>
 }
@@ -59,11 +62,14 @@ export async function readDraft(
     recipientUnitId: basis.recipient.id,
     basis: sealedBasis({ consentId: basis.consentId, statuteTask: basis.statute?.key ?? null }),
   }
+  const of = { tenantId: tx.caller.tenantId, caseId, envelope }
+  const content = await sealSections(tx.keys, of, withoutSources(sections))
   return {
     basis,
     sections,
+    content,
     leftOut: everything.filter(({ ref }) => terms.leftOut.includes(ref)),
-    sha256: sha256Of(packageText(envelope, withoutSources(sections))),
+    sha256: sha256Of(packageText(envelope, content)),
   }
 }
 

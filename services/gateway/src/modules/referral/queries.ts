@@ -1,5 +1,7 @@
+import { type CaseKeys, openSections, TamperedSection } from '@nahtlos/db'
 import { inbox, receivedReferral } from '@nahtlos/db/hot'
 import { statutesBetween } from '@nahtlos/domain/consent'
+import type { StoredSection } from '@nahtlos/domain/package'
 import { authorise, isId } from '../../graphql/authorise.ts'
 import { builder, publicError } from '../../graphql/builder.ts'
 import { command } from '../../graphql/command.ts'
@@ -108,14 +110,14 @@ builder.queryField('receivedReferral', (t) =>
       if (!isId(id)) return null
       const [row] = await context.db.read<ReceivedRow>(caller, receivedReferral(id))
       if (!row) return null
-      const broken = brokenSeal(id, row)
-      if (broken === undefined) return row.referral
+      const opened = await openReceived(id, row, context.keys)
+      if ('referral' in opened) return opened.referral
       await context.db.write(caller, (tx) =>
         tx.audit({
           action: 'package.tampered',
           objectType: 'referral',
           objectId: id,
-          detail: { what: broken },
+          detail: { what: opened.broken },
         }),
       )
       throw publicError('PACKAGE_TAMPERED')
@@ -124,20 +126,53 @@ builder.queryField('receivedReferral', (t) =>
 )
 
 interface ReceivedRow {
-  referral: ReceivedReferralShape
+  referral: Stored<ReceivedReferralShape>
+  tenantId: string
+  caseId: string
   recipientUnitId: string
   consentId: string | null
   statuteTask: string | null
 }
 
+type WithStored<Content> = Omit<Content, 'sections'> & { sections: StoredSection[] }
+type Stored<Shape extends ReceivedReferralShape> = Omit<Shape, 'package' | 'notices'> & {
+  package: WithStored<NonNullable<Shape['package']>> | null
+  notices: Array<
+    Omit<Shape['notices'][number], 'correction'> & {
+      correction: WithStored<NonNullable<Shape['notices'][number]['correction']>> | null
+    }
+  >
+}
+
+type Opened = { referral: ReceivedReferralShape } | { broken: 'package' | 'correction' }
+
 /** What is stored is shown only if it is what was sealed: a row that somebody changed is no disclosure of the sender's. */
-function brokenSeal(referralId: string, row: ReceivedRow): 'package' | 'correction' | undefined {
-  const { recipientUnitId, referral } = row
+async function openReceived(referralId: string, row: ReceivedRow, keys: CaseKeys): Promise<Opened> {
+  const { recipientUnitId, referral, tenantId, caseId } = row
   const envelope = { recipientUnitId, basis: sealedBasis(row) }
   const sent = referral.package
-  if (sent && !isIntact(sent, envelope) && !wasIntact(sent, { referralId, recipientUnitId })) return 'package'
-  const corrections = referral.notices.flatMap(({ correction }) => correction ?? [])
-  return corrections.every((each) => isIntact(each, { ...envelope, corrects: referralId }))
-    ? undefined
-    : 'correction'
+  if (sent && !isIntact(sent, envelope) && !wasIntact(sent, { referralId, recipientUnitId }))
+    return { broken: 'package' }
+  const correcting = { ...envelope, corrects: referralId }
+  if (!referral.notices.every(({ correction }) => !correction || isIntact(correction, correcting)))
+    return { broken: 'correction' }
+  let what: 'package' | 'correction' = 'package'
+  const open = async <Content extends WithStored<object>>(stored: Content, within: typeof envelope) => ({
+    ...stored,
+    sections: await openSections(keys, { tenantId, caseId, envelope: within }, stored.sections),
+  })
+  try {
+    const opened = sent && (await open(sent, envelope))
+    what = 'correction'
+    const notices = []
+    for (const notice of referral.notices)
+      notices.push({
+        ...notice,
+        correction: notice.correction && (await open(notice.correction, correcting)),
+      })
+    return { referral: { ...referral, package: opened, notices } }
+  } catch (error) {
+    if (error instanceof TamperedSection) return { broken: what }
+    throw error
+  }
 }

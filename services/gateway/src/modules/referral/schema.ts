@@ -1,3 +1,4 @@
+import type { OpenedSection } from '@nahtlos/db'
 import { CLAIMS, type Statute } from '@nahtlos/domain/consent'
 import type {
   PackageField as PackageFieldShape,
@@ -134,10 +135,13 @@ const PackageField = builder.objectRef<PackageFieldShape>('PackageField').implem
   fields: (t) => ({ key: t.exposeString('key'), value: t.exposeString('value') }),
 })
 
-export const PackageSection = builder.objectRef<PackageSectionShape>('PackageSection').implement({
+export const PackageSection = builder.objectRef<OpenedSection>('PackageSection').implement({
   fields: (t) => ({
     category: t.expose('category', { type: DataCategory }),
     fields: t.expose('fields', { type: [PackageField] }),
+    available: t.exposeBoolean('available', {
+      description: 'False where the key of the case was destroyed: what stood here is gone for good.',
+    }),
   }),
 })
 
@@ -182,7 +186,7 @@ export const PackagePreview = builder.objectRef<PackagePreviewShape>('PackagePre
 interface ReceivedPackageShape {
   id: string
   categories: Array<typeof DataCategory.$inferType>
-  sections: PackageSectionShape[]
+  sections: OpenedSection[]
   sha256: string
   sealedAt: string
 }
@@ -198,7 +202,7 @@ const ReceivedPackage = builder.objectRef<ReceivedPackageShape>('ReceivedPackage
 })
 
 interface ReceivedCorrectionShape {
-  sections: PackageSectionShape[]
+  sections: OpenedSection[]
   sha256: string
   sealedAt: string
 }

@@ -1,4 +1,6 @@
-import { type CaseKeys, dayOf, type WriteTransaction } from '@nahtlos/db'
+import { type CaseKeys, dayOf, openSections, type WriteTransaction } from '@nahtlos/db'
+import type { StoredSection } from '@nahtlos/domain/package'
+import { sealedBasis } from '../referral/basis.ts'
 import { findSchedules } from '../retention/store.ts'
 
 /** A change of the shape is a new version; additions raise the second number. */
@@ -115,20 +117,30 @@ export async function collectExport(tx: WriteTransaction, keys: CaseKeys, caseId
       proof,
       withdrawnOn: day(withdrawnOn),
     })),
-    disclosures: referrals.map((referral) => ({
-      recipient: office(referral.toUnit),
-      topic: referral.topic,
-      legalBasis: referral.legalBasis,
-      norm: referral.statuteNorm,
-      sentAt: referral.sentAt.toISOString(),
-      state: referral.state,
-      package: referral.package && {
-        categories: referral.package.categories,
-        content: referral.package.content,
-        sha256: Buffer.from(referral.package.sha256).toString('hex'),
-        endedAt: referral.package.revokedAt?.toISOString() ?? null,
-      },
-    })),
+    disclosures: await Promise.all(
+      referrals.map(async (referral) => ({
+        recipient: office(referral.toUnit),
+        topic: referral.topic,
+        legalBasis: referral.legalBasis,
+        norm: referral.statuteNorm,
+        sentAt: referral.sentAt.toISOString(),
+        state: referral.state,
+        package: referral.package && {
+          categories: referral.package.categories,
+          content: await openSections(
+            keys,
+            {
+              tenantId,
+              caseId,
+              envelope: { recipientUnitId: referral.toUnitId, basis: sealedBasis(referral) },
+            },
+            referral.package.content as unknown as StoredSection[],
+          ),
+          sha256: Buffer.from(referral.package.sha256).toString('hex'),
+          endedAt: referral.package.revokedAt?.toISOString() ?? null,
+        },
+      })),
+    ),
     handovers: handovers.map((each) => ({
       track: each.track,
       from: each.fromBody,

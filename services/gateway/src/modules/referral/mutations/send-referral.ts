@@ -1,6 +1,5 @@
 import { dateColumn, type Prisma, type WriteTransaction } from '@nahtlos/db'
 import { refreshNextAction } from '@nahtlos/db/journey'
-import { withoutSources } from '@nahtlos/domain/package'
 import { authorise, isId } from '../../../graphql/authorise.ts'
 import { builder } from '../../../graphql/builder.ts'
 import { command, refuse } from '../../../graphql/command.ts'
@@ -105,7 +104,7 @@ builder.mutationField('sendReferral', (t) =>
 async function sealPackage(
   { prisma, caller: { tenantId } }: WriteTransaction,
   referralId: string,
-  { basis, sections, leftOut, sha256 }: DraftedPackage,
+  { basis, sections, leftOut, content, sha256 }: DraftedPackage,
   sealedAt: Date,
 ): Promise<void> {
   await prisma.package.create({
@@ -114,7 +113,7 @@ async function sealPackage(
       referralId,
       recipientUnitId: basis.recipient.id,
       categories: sections.map((section) => section.category),
-      content: withoutSources(sections) as unknown as Prisma.InputJsonArray,
+      content: content as unknown as Prisma.InputJsonArray,
       sha256,
       sealedAt,
     },
