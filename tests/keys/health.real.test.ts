@@ -1,5 +1,7 @@
+import { createHash } from 'node:crypto'
 import { openSystemDatabase } from '@nahtlos/db'
 import { recomputeJourney } from '@nahtlos/db/journey'
+import { packageText } from '@nahtlos/domain/package'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openScene, type Scene } from '../db/scene.ts'
 
@@ -191,6 +193,140 @@ test('the night derives the journey with it, and that it opened health data is o
   expect(lines).toEqual([{ actor: 'SYSTEM:nightlyJourneys' }])
 })
 
+const RECEIVED = `query ($id: ID!) { receivedReferral(id: $id) {
+  package { sections { category available fields { key value } } sha256 }
+  notices { correction { sections { category available fields { key value } } sha256 } }
+} }`
+interface Content {
+  sections: { category: string; available: boolean; fields: { key: string; value: string }[] }[]
+  sha256: string
+}
+interface Received {
+  package: Content
+  notices: { correction: Content | null }[]
+}
+const received = async () => {
+  const answer = await scene.ask<{ receivedReferral: Received }>(scene.here.partner, RECEIVED, {
+    id: referralId,
+  })
+  return answer.receivedReferral
+}
+let referralId: string
+const EXCERPT = `Auszug: ${MARK} seit Mai`
+
+test('sent with consent, its recipient reads what was previewed, and a correction of it', async () => {
+  const { manager, units } = scene.here
+  await scene.database.admin(
+    `UPDATE organisation SET kind = 'NGO' WHERE id = (SELECT organisation_id FROM unit WHERE id = $1)`,
+    [units.jobcenter],
+  )
+  const consent = await command(
+    'recordConsent',
+    '$input: RecordConsentInput!',
+    'input: $input) { id: consentId',
+    {
+      input: {
+        caseId,
+        recipientUnitId: units.jobcenter,
+        purpose: 'Begleitung',
+        granted: ['IDENTITY', 'ART9', 'NOTES'],
+        refused: [],
+        language: 'de',
+        interpreter: 'NONE_NEEDED',
+        explained: true,
+        proof: 'SIGNATURE',
+      },
+    },
+  )
+  const draft = { caseId, consentId: consent.id, excerpt: EXCERPT }
+  const previewSha256 = await scene.previewHash(manager, draft)
+  // Encrypting twice gives other bytes; what is seen and what is sent still have one hash.
+  expect(await scene.previewHash(manager, draft)).toBe(previewSha256)
+  const sent = await command(
+    'sendReferral',
+    '$input: SendReferralInput!',
+    'input: $input) { id: referralId',
+    {
+      input: { ...draft, previewSha256, topic: 'Begleitung' },
+    },
+  )
+  expect(sent.error).toBeNull()
+  referralId = sent.id ?? ''
+  const [fact] = await healthFacts()
+  const corrected = await command('recordFact', '$input: RecordFactInput!', 'input: $input) { id: factId', {
+    input: {
+      caseId,
+      supersedes: fact?.id,
+      fact: { type: 'WORK_CAPACITY', payload: { able: false, from: '2026-09-12' }, evidence: 'AUTHORITY' },
+    },
+  })
+  expect(corrected.error).toBeNull()
+  const got = await received()
+  expect(got.package.sha256).toBe(previewSha256)
+  expect(got.package.sections.slice(1)).toEqual([
+    {
+      category: 'ART9',
+      available: true,
+      fields: [
+        { key: 'fact.WORK_CAPACITY.able', value: 'false' },
+        { key: 'fact.WORK_CAPACITY.from', value: '2026-09-10' },
+      ],
+    },
+    { category: 'NOTES', available: true, fields: [{ key: 'note.excerpt', value: EXCERPT }] },
+  ])
+  expect(got.notices[0]?.correction?.sections).toEqual([
+    {
+      category: 'ART9',
+      available: true,
+      fields: [
+        { key: 'fact.WORK_CAPACITY.able', value: 'false' },
+        { key: 'fact.WORK_CAPACITY.from', value: '2026-09-12' },
+      ],
+    },
+  ])
+})
+
+test('nobody who holds a copy finds out by guessing: the hash that stands in plain needs the key', async () => {
+  const [row] = await scene.database.admin<{ digest: string; sealed: string }>(
+    `SELECT s->>'digest' AS digest, s->>'sealed' AS sealed
+       FROM package p, jsonb_array_elements(p.content) s WHERE p.referral_id = $1 AND s->>'category' = 'ART9'`,
+    [referralId],
+  )
+  const { consentId } = (
+    await scene.database.admin<{ consentId: string }>(
+      'SELECT consent_id AS "consentId" FROM referral WHERE id = $1',
+      [referralId],
+    )
+  )[0] ?? { consentId: '' }
+  const fields = [
+    { key: 'fact.WORK_CAPACITY.able', value: 'false' },
+    { key: 'fact.WORK_CAPACITY.from', value: '2026-09-10' },
+  ]
+  const guess = packageText({ recipientUnitId: scene.here.units.jobcenter, basis: { consentId } }, [
+    { category: 'ART9', fields },
+  ])
+  expect(createHash('sha256').update(guess).digest('base64')).not.toBe(row?.digest)
+  expect(Buffer.from(await scene.keys.digest(tenantId, caseId, guess)).toString('base64')).toBe(row?.digest)
+  const opened = await scene.keys.decrypt(
+    tenantId,
+    caseId,
+    Buffer.from(row?.sealed ?? '', 'base64'),
+    'PACKAGE',
+  )
+  expect(JSON.parse(opened)).toEqual(fields)
+})
+
+test('the export gives it to the person', async () => {
+  const { it } = await scene.ask<{ it: { contentBase64: string } }>(
+    scene.here.manager,
+    'mutation ($caseId: ID!) { it: exportCase(caseId: $caseId, format: JSON) { contentBase64 error { code } } }',
+    { caseId },
+  )
+  expect(
+    JSON.stringify(JSON.parse(Buffer.from(it.contentBase64, 'base64').toString('utf8')).disclosures),
+  ).toContain(EXCERPT)
+})
+
 test('no word of health stands in plain in any table: in no column, and in no bytes', async () => {
   const everything = await dump()
   expect(everything).toContain('K-1')
@@ -222,7 +358,7 @@ test('with the key destroyed, a copy of the case database from before tells noth
     `SELECT 'FACT' AS kind, sealed AS bytes FROM fact WHERE sealed IS NOT NULL
      UNION ALL SELECT 'TEXT', body FROM note UNION ALL SELECT 'DOCUMENT', body FROM document`,
   )
-  expect(backup).toHaveLength(3)
+  expect(backup).toHaveLength(4)
   for (const { kind, bytes } of backup)
     expect((await scene.keys.decryptBytes(tenantId, caseId, bytes, kind)).length).toBeGreaterThan(0)
   expect(await scene.keys.destroy(tenantId, caseId)).toBe(true)
@@ -231,4 +367,14 @@ test('with the key destroyed, a copy of the case database from before tells noth
       code: 'KEY_MISSING',
     })
   await expect(addNote('late')).rejects.toThrow('destroyed')
+  // Its recipient keeps the rest of the package.
+  const { package: kept, notices } = await received()
+  expect(kept.sections.map(({ category, available }) => [category, available])).toEqual([
+    ['IDENTITY', true],
+    ['ART9', false],
+    ['NOTES', false],
+  ])
+  expect(kept.sections[0]?.fields).toContainEqual({ key: 'identity.familyName', value: 'Probe K-1' })
+  expect(kept.sections.slice(1).flatMap(({ fields }) => fields)).toEqual([])
+  expect(notices[0]?.correction?.sections).toEqual([{ category: 'ART9', available: false, fields: [] }])
 })
