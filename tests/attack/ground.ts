@@ -167,11 +167,18 @@ async function insertUnit(scene: Scene, key: string): Promise<string> {
   return idOf(row)
 }
 
-async function insertPerson(scene: Scene, name: string, role: string, unitId: string): Promise<Person> {
+/** Somebody more in the directory of the Kreis. */
+export async function insertPerson(
+  scene: Scene,
+  name: string,
+  role: string,
+  unitId: string,
+): Promise<Person> {
   const subject = `${name}.hier`
   const [row] = await scene.database.admin<{ id: string }>(
-    `INSERT INTO app_user (tenant_id, unit_id, username, display_name) VALUES ($1, $2, $3, 'Alex Muster') RETURNING id`,
-    [scene.here.tenantId, unitId, subject],
+    `INSERT INTO app_user (tenant_id, unit_id, username, display_name, standing)
+     VALUES ($1, $2, $3, 'Alex Muster', $4::"Standing") RETURNING id`,
+    [scene.here.tenantId, unitId, subject, standingOf(role)],
   )
   return { id: idOf(row), subject, role, unitId }
 }
@@ -197,6 +204,8 @@ async function linkAccount(scene: Scene, caseId: string, subject: string, guardi
     [caseId, subject, guardian ? 'GUARDIAN' : 'SELF', guardian, guardian ? '2099-01-01' : null],
   )
 }
+const standingOf = (role: string) =>
+  role === 'case_manager' ? 'CASEWORK' : role === 'person' || role === 'guardian' ? 'CLIENT' : 'STAFF'
 
 async function furnish(
   scene: Scene,

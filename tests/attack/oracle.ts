@@ -15,6 +15,10 @@ export type Reach =
   | 'own case'
   /** Only tasks that the volunteer was asked to do. */
   | 'own tasks'
+  /** One case for some hours, with a reason (B); break-glass.real.test.ts says whose. */
+  | 'broken glass'
+  /** Pseudonym, unit, clock and code of the own team (M); team.real.test.ts. */
+  | 'own team'
   /** Protected counts (C). */
   | 'counts'
   /** Days, kinds and counts for the data protection officer; a case only by its pseudonym (R all, M). */
@@ -58,6 +62,9 @@ const TASKS = { reach: 'own tasks', may: ['volunteer'] } as const
 const COUNTS = { reach: 'counts', may: ['coordination', 'management'] } as const
 const REGISTER = { reach: 'register', may: ['dpo'] } as const
 const DESK = { reach: 'reports', may: ['reporting_desk'] } as const
+const GLASS = { reach: 'broken glass', may: ['case_manager', 'team_lead', 'dpo'] } as const
+const REVIEW = { reach: 'broken glass', may: ['dpo'] } as const
+const TEAM = { reach: 'own team', may: ['team_lead'] } as const
 const EVERYBODY = { reach: 'everybody', may: ROLES } as const
 
 const ofCase = ({ caseId }: Belongings) => ({ caseId })
@@ -266,5 +273,26 @@ export const MATRIX: Record<string, Row> = {
     ...INBOX,
     args: ({ referralId }) => ({ id: referralId, reason: 'NO_CAPACITY' }),
   },
+  'Query.openGlass': GLASS,
+  'Query.brokenCase': { ...GLASS, args: ({ caseId }) => ({ id: caseId }) },
+  'Query.breakGlassReviews': REVIEW,
+  'Query.teamCases': TEAM,
+  'Query.teamMembers': TEAM,
+  'Query.escalations': { reach: 'own team', may: ['team_lead', 'coordination'] },
+  'Query.directoryUnits': { reach: 'everybody', may: ['administrator'] },
+  'Mutation.openBreakGlass': {
+    ...GLASS,
+    args: ({ caseId }) => ({ input: { caseId, reasonCode: 'ABSENCE', reason: 'Vertretung', hours: 1 } }),
+  },
+  'Mutation.endBreakGlass': { ...GLASS, args: ({ caseId }) => ({ id: caseId }) },
+  'Mutation.openArt9Fact': {
+    ...GLASS,
+    args: ({ caseId, factId }) => ({ breakGlassId: caseId, factId, reason: 'Probe' }),
+  },
+  'Mutation.reviewBreakGlass': {
+    ...REVIEW,
+    args: ({ caseId }) => ({ input: { id: caseId, outcome: 'JUSTIFIED', telling: 'TELL' } }),
+  },
+  'Mutation.reassignCase': { ...TEAM, args: ({ caseId, factId }) => ({ caseId, toUserId: factId }) },
   'Subscription.changes': EVERYBODY,
 }

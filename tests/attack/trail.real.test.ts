@@ -16,8 +16,12 @@ afterAll(() => ground?.close())
 
 /** Fields of which nobody learns anything about a person. */
 const HARMLESS = Object.entries(MATRIX).flatMap(([path, { reach }]) => (reach === 'everybody' ? [path] : []))
+// Commands on broken glass and on the team's cases need more than one row to succeed: their lines stand in tests of their own.
+const APART = Object.entries(MATRIX).flatMap(([path, { reach }]) =>
+  path.startsWith('Mutation.') && ['broken glass', 'own team'].includes(reach) ? [path] : [],
+)
 const FIELDS = rootFieldsOf(schema).filter(
-  ({ path }) => !path.startsWith('Subscription.') && !HARMLESS.includes(path),
+  ({ path }) => !path.startsWith('Subscription.') && !HARMLESS.includes(path) && !APART.includes(path),
 )
 const RECIPIENT: Record<string, (ground: Ground) => string> = {
   'Query.packagePreview': ({ here }) => here.units.jobcenter,

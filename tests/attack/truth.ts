@@ -135,8 +135,6 @@ export async function readTruth(ground: Ground): Promise<Truth> {
   }
   const isOwnTask = (row: TrueRow, { subject, role, purpose }: Asker) =>
     row.table === 'volunteer_task' && role === 'volunteer' && purpose === 'CASEWORK' && row.user === subject
-  const isDirectory = (row: TrueRow, { subject }: Asker) =>
-    row.table === 'app_user' ? row.user === subject : row.tenantId === byName.get(subject)?.tenant
   const isWriters = (row: TrueRow, { subject, role, purpose }: Asker) => {
     if (row.table === 'anonymous_counselling')
       return row.user === subject && role === 'case_manager' && purpose === 'CASEWORK'
@@ -144,6 +142,20 @@ export async function readTruth(ground: Ground): Promise<Truth> {
       return row.table === 'reporting_duty_report' && row.tenantId === byName.get(subject)?.tenant
     return row.user === subject && role === 'reporting_desk' && purpose === 'REPORTING_DUTY'
   }
+  // Names of staff: of the own team, and of the whole Kreis for whoever reviews or maintains the directory.
+  const isColleague = (row: TrueRow, { subject, role, purpose }: Asker) => {
+    const user = JSON.parse(row.json) as { unit_id: string; standing: string }
+    if (row.user?.startsWith('person:')) return false
+    if (row.tenantId !== byName.get(subject)?.tenant || user.standing === 'CLIENT') return false
+    if (role === 'dpo') return purpose === 'SECURITY'
+    if (role === 'administrator') return purpose === 'ADMINISTRATION'
+    const ofTeam = user.standing === 'CASEWORK' && user.unit_id === byName.get(subject)?.unit
+    return ofTeam && purpose === 'CASEWORK' && (role === 'case_manager' || role === 'team_lead')
+  }
+  const isDirectory = (row: TrueRow, asker: Asker) =>
+    row.table === 'app_user'
+      ? row.user === asker.subject || isColleague(row, asker)
+      : row.tenantId === byName.get(asker.subject)?.tenant
   return {
     rows,
     isOwn,

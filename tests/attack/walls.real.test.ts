@@ -186,6 +186,13 @@ const DUE: Record<string, { may: readonly string[]; purpose: string }> = {
   'report.list': { may: ['reporting_desk'], purpose: 'REPORTING_DUTY' },
   'report.write': { may: ['reporting_desk'], purpose: 'REPORTING_DUTY' },
   'report.oversee': { may: ['dpo'], purpose: 'SECURITY' },
+  'glass.break': { may: ['case_manager', 'team_lead'], purpose: 'CASEWORK' },
+  'complaint.examine': { may: ['dpo'], purpose: 'SECURITY' },
+  'glass.review': { may: ['dpo'], purpose: 'SECURITY' },
+  'team.read': { may: ['team_lead'], purpose: 'CASEWORK' },
+  'case.reassign': { may: ['team_lead'], purpose: 'CASEWORK' },
+  'escalation.list': { may: ['coordination'], purpose: 'ADMINISTRATION' },
+  'directory.administer': { may: ['administrator'], purpose: 'ADMINISTRATION' },
   'directory.read': { may: ROLES, purpose: 'CASEWORK' },
 }
 

@@ -21,6 +21,8 @@ export const REFUSALS = {
   NA031: 'TOO_MANY_LOOKUPS',
   NA032: 'EXEMPT_FROM_87',
   NA033: 'FIELD_NOT_IN_NORM',
+  NA041: 'BREAK_GLASS_UNANSWERED',
+  NA042: 'ART9_IN_BULK',
   '42501': 'FORBIDDEN',
 } as const
 export type Refusal = (typeof REFUSALS)[keyof typeof REFUSALS]

@@ -20,6 +20,7 @@ export const AUDIT_ACTIONS = {
   'case.open': 'COLLECT',
   'case.read': 'QUERY',
   'case.reopen': 'CHANGE',
+  'case.reassign': 'CHANGE',
   'consent.grant': 'COLLECT',
   'consent.refuse': 'COLLECT',
   'consent.withdraw': 'CHANGE',
@@ -33,6 +34,8 @@ export const AUDIT_ACTIONS = {
   'duplicate.decide': 'CHANGE',
   'duplicate.list': 'QUERY',
   'duplicate.match': 'COMBINE',
+  'directory.list': 'QUERY',
+  'escalation.list': 'QUERY',
   'fact.correct': 'CHANGE',
   'fact.record': 'COLLECT',
   'fact.recorded': 'COLLECT',
@@ -42,6 +45,12 @@ export const AUDIT_ACTIONS = {
   'gap.dismiss': 'CHANGE',
   'gap.list': 'QUERY',
   'gap.noted': 'COLLECT',
+  'glass.end': 'CHANGE',
+  'glass.list': 'QUERY',
+  'glass.open': 'COLLECT',
+  'glass.openFact': 'QUERY',
+  'glass.read': 'QUERY',
+  'glass.review': 'CHANGE',
   'handover.acknowledged': 'CHANGE',
   'handover.escalated': 'CHANGE',
   'handover.overdue': 'CHANGE',
@@ -109,6 +118,7 @@ export const AUDIT_ACTIONS = {
   'volunteer.read': 'QUERY',
   'volunteer.returned': 'CHANGE',
   'volunteer.withdrawn': 'CHANGE',
+  'team.list': 'QUERY',
 } as const satisfies Record<string, AuditKind>
 
 export type AuditAction = keyof typeof AUDIT_ACTIONS

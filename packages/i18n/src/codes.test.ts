@@ -72,6 +72,9 @@ const ENUMS: Readonly<Record<string, WordGroup>> = {
   ReportField: 'reportField',
   ReportState: 'reportState',
   PersonTold: 'personTold',
+  BreakGlassReason: 'breakGlassReason',
+  ReviewOutcome: 'reviewOutcome',
+  Telling: 'telling',
 }
 /** Never shown as such: one is a kind of event, the other a filter with its own words. */
 const UNSPOKEN = ['ChangeTopic', 'ExportFormat', 'HoldDecision', 'InboxState']

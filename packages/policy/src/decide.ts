@@ -62,6 +62,13 @@ export const ACTIONS = {
   'report.list': { roles: ['reporting_desk'], purpose: 'REPORTING_DUTY', on: 'AUDIT' },
   'report.write': { roles: ['reporting_desk'], purpose: 'REPORTING_DUTY', on: 'IDENTITY' },
   'report.oversee': { roles: ['dpo'], purpose: 'SECURITY', on: 'AUDIT' },
+  'glass.break': { roles: ['case_manager', 'team_lead'], purpose: 'CASEWORK', on: 'IDENTITY' },
+  'complaint.examine': { roles: ['dpo'], purpose: 'SECURITY', on: 'IDENTITY' },
+  'glass.review': { roles: ['dpo'], purpose: 'SECURITY', on: 'AUDIT' },
+  'team.read': { roles: ['team_lead'], purpose: 'CASEWORK', on: 'REFERRAL' },
+  'case.reassign': { roles: ['team_lead'], purpose: 'CASEWORK', on: 'REFERRAL' },
+  'escalation.list': { roles: ['coordination'], purpose: 'ADMINISTRATION', on: 'REFERRAL' },
+  'directory.administer': { roles: ['administrator'], purpose: 'ADMINISTRATION' },
   'directory.read': {
     roles: [
       'case_manager',

@@ -68,8 +68,8 @@ export async function peopleOf(database: Pick<TestDatabase, 'admin'>, key: strin
   for (const [person, role, unit, displayName] of PEOPLE) {
     const subject = `${person}.${key}`.toLowerCase()
     const id = await insert(
-      'INSERT INTO app_user (tenant_id, unit_id, username, display_name) VALUES ($1, $2, $3, $4)',
-      [tenantId, units[unit], subject, displayName],
+      'INSERT INTO app_user (tenant_id, unit_id, username, display_name, standing) VALUES ($1, $2, $3, $4, $5::"Standing")',
+      [tenantId, units[unit], subject, displayName, role === 'case_manager' ? 'CASEWORK' : 'STAFF'],
     )
     found[person] = { id, subject, role, unitId: units[unit] }
   }

@@ -20,7 +20,7 @@ export interface ChangeFeedOptions {
   backoff?: { first: number; longest: number }
 }
 
-const TOPICS = ['CASE', 'REFERRAL', 'WORKLIST', 'INBOX'] as const
+const TOPICS = ['CASE', 'REFERRAL', 'WORKLIST', 'INBOX', 'DATA_PROTECTION'] as const
 /** A reader that is this far behind is told to look at everything again. */
 const MAX_WAITING = 64
 

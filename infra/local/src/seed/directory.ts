@@ -1,5 +1,5 @@
 import pg from 'pg'
-import { DEMO_ACCOUNTS } from '../accounts.ts'
+import { DEMO_ACCOUNTS, type DemoAccount } from '../accounts.ts'
 import { DEMO_TENANTS, type DemoTenant } from './units.ts'
 
 // The only role whose policies let it set up a directory (prisma/migrations); the administrator only borrows it.
@@ -54,12 +54,18 @@ async function writeTenant(client: pg.Client, tenant: DemoTenant): Promise<void>
     if (unitId === undefined)
       throw new Error(`the account ${account.username} is of no unit: ${account.unit}`)
     await client.query(
-      `INSERT INTO app_user (tenant_id, unit_id, username, display_name) VALUES ($1, $2, $3, $4)
-       ON CONFLICT (username) DO UPDATE SET display_name = excluded.display_name, unit_id = excluded.unit_id`,
-      [tenantId, unitId, account.username, account.displayName],
+      `INSERT INTO app_user (tenant_id, unit_id, username, display_name, standing) VALUES ($1, $2, $3, $4, $5::"Standing")
+       ON CONFLICT (username) DO UPDATE SET display_name = excluded.display_name, unit_id = excluded.unit_id,
+         standing = excluded.standing`,
+      [tenantId, unitId, account.username, account.displayName, standingOf(account.role)],
     )
   }
   await writeAreas(client, tenantId, tenant)
+}
+
+function standingOf(role: DemoAccount['role']): 'CASEWORK' | 'CLIENT' | 'STAFF' {
+  if (role === 'case_manager') return 'CASEWORK'
+  return role === 'person' || role === 'guardian' ? 'CLIENT' : 'STAFF'
 }
 
 // A parent stands before its children in the list.

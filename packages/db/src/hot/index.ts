@@ -1,4 +1,5 @@
 export { auditTrail, type TrailFilter } from './audit-trail.ts'
+export { brokenCase } from './broken-case.ts'
 export { caseOverview } from './case-overview.ts'
 export { counsellingCounts } from './counselling-counts.ts'
 export { draftCounts } from './draft-counts.ts'

@@ -57,3 +57,10 @@ export function nextWorkingDay(date: CalendarDate, land: Land): CalendarDate {
   while (!isWorkingDay(day, land)) day = addDays(day, 1)
   return day
 }
+
+/** The day that is so many working days after another; the day itself does not count (§ 187 Abs. 1 BGB). */
+export function workingDaysAfter(date: CalendarDate, count: number, land: Land): CalendarDate {
+  let day = date
+  for (let left = count; left > 0; left--) day = nextWorkingDay(addDays(day, 1), land)
+  return day
+}

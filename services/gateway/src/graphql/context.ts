@@ -8,7 +8,7 @@ export interface Session {
 }
 
 export interface ChangeNotice {
-  topic: 'CASE' | 'REFERRAL' | 'WORKLIST' | 'INBOX'
+  topic: 'CASE' | 'REFERRAL' | 'WORKLIST' | 'INBOX' | 'DATA_PROTECTION'
   id: string | null
 }
 

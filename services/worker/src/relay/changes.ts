@@ -6,8 +6,8 @@ export const CHANGES_CHANNEL = 'nahtlos_changes'
 
 export interface Change {
   tenantId: string
-  topic: 'CASE' | 'REFERRAL' | 'WORKLIST' | 'INBOX'
-  /** Of the case (CASE, WORKLIST), the referral, or the unit whose inbox it is. */
+  topic: 'CASE' | 'REFERRAL' | 'WORKLIST' | 'INBOX' | 'DATA_PROTECTION'
+  /** Of the case (CASE, WORKLIST), the referral, the unit whose inbox it is, or what the officer should look at. */
   id: string
 }
 
@@ -20,6 +20,8 @@ export async function changesOf(
   event: DomainEvent,
   unitOf: (referralId: string) => Promise<string | undefined>,
 ): Promise<Change[]> {
+  if (event.type === 'breakGlass.changed')
+    return [{ tenantId, topic: 'DATA_PROTECTION', id: event.breakGlassId }]
   // Deletions and breaches belong to no case that a screen shows.
   if (!('caseId' in event)) return []
   const changes: Change[] = [

@@ -25,6 +25,7 @@ export type DomainEvent =
   | { type: 'case.changed' | 'gap.noted'; caseId: string }
   | { type: 'erasure.confirmed'; proposalId: string }
   | { type: 'breach.recorded' | 'breach.reported' | 'breach.escalated'; breachId: string }
+  | { type: 'breakGlass.changed'; breakGlassId: string }
 
 export class InvalidEvent extends Error {}
 
@@ -64,6 +65,8 @@ export function readEvent({ type, payload }: Pick<OutboxRow, 'type' | 'payload'>
     case 'breach.reported':
     case 'breach.escalated':
       return { type, breachId: id('breachId') }
+    case 'breakGlass.changed':
+      return { type, breakGlassId: id('breakGlassId') }
     default:
       throw new InvalidEvent('unknown type')
   }

@@ -140,6 +140,22 @@ export const work = {
     SOCIAL_TASK: 'Soziale Aufgabe erfüllen',
     LABOUR_AND_LIVELIHOOD: 'Arbeit und Grundsicherung abstimmen',
   },
+  breakGlassReason: {
+    ABSENCE: 'Vertretung, zuständige Person nicht da',
+    URGENT_DEADLINE: 'Frist, die heute gehalten werden muss',
+    DANGER: 'Gefahr für eine Person',
+    SUPERVISION: 'Fachaufsicht',
+    COMPLAINT: 'Beschwerde an den Datenschutz',
+  },
+  reviewOutcome: {
+    JUSTIFIED: 'begründet',
+    NOT_JUSTIFIED: 'nicht begründet',
+    FOLLOW_UP: 'weitere Schritte nötig',
+  },
+  telling: {
+    TELL: 'Die Person erfährt davon',
+    ENDANGERS: 'Nicht mitteilen, es würde jemanden gefährden',
+  },
   interpreter: {
     NONE_NEEDED: 'Nicht nötig',
     INDEPENDENT: 'Unabhängige Sprachmittlung',

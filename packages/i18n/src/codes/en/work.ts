@@ -142,6 +142,22 @@ export const work: SameShape<typeof german> = {
     SOCIAL_TASK: 'Carry out a social task',
     LABOUR_AND_LIVELIHOOD: 'Coordinate work and basic income',
   },
+  breakGlassReason: {
+    ABSENCE: 'Deputy, the person in charge is away',
+    URGENT_DEADLINE: 'A deadline that must be met today',
+    DANGER: 'Danger to a person',
+    SUPERVISION: 'Professional supervision',
+    COMPLAINT: 'Complaint to data protection',
+  },
+  reviewOutcome: {
+    JUSTIFIED: 'justified',
+    NOT_JUSTIFIED: 'not justified',
+    FOLLOW_UP: 'further steps needed',
+  },
+  telling: {
+    TELL: 'The person is told',
+    ENDANGERS: 'Not told, it would endanger somebody',
+  },
   interpreter: {
     NONE_NEEDED: 'Not needed',
     INDEPENDENT: 'Independent interpreter',

@@ -127,7 +127,7 @@ export interface NoteShape {
   createdAt: string
 }
 
-const Note = builder.objectRef<NoteShape>('Note').implement({
+export const Note = builder.objectRef<NoteShape>('Note').implement({
   fields: (t) => ({
     id: t.exposeID('id'),
     confidential: t.exposeBoolean('confidential'),
@@ -180,7 +180,7 @@ export interface HandoverShape {
   overdueSince: string | null
 }
 
-const Handover = builder.objectRef<HandoverShape>('Handover').implement({
+export const Handover = builder.objectRef<HandoverShape>('Handover').implement({
   fields: (t) => ({
     id: t.exposeID('id'),
     track: t.exposeString('track'),
@@ -212,7 +212,7 @@ export interface TaskShape {
   doneOn: string | null
 }
 
-const Task = builder.objectRef<TaskShape>('Task').implement({
+export const Task = builder.objectRef<TaskShape>('Task').implement({
   fields: (t) => ({
     id: t.exposeID('id'),
     code: t.exposeString('code'),

@@ -3,7 +3,7 @@ import { builder } from '../../graphql/builder.ts'
 import type { ChangeNotice, GatewayContext } from '../../graphql/context.ts'
 
 const ChangeTopic = builder.enumType('ChangeTopic', {
-  values: ['CASE', 'REFERRAL', 'WORKLIST', 'INBOX'] as const,
+  values: ['CASE', 'REFERRAL', 'WORKLIST', 'INBOX', 'DATA_PROTECTION'] as const,
 })
 
 const Change = builder.objectRef<ChangeNotice>('Change').implement({
@@ -23,6 +23,7 @@ builder.subscriptionField('changes', (t) =>
       const changes = context.changes.subscribe(tenantId)
       if (context.session.role === 'case_manager') return ofOwnCases(changes, context)
       if (context.session.role === 'partner_intake') return ofOwnInbox(changes, unitId)
+      if (context.session.role === 'dpo') return ofOfficer(changes)
       return none()
     },
     resolve: (change) => change,
@@ -39,20 +40,26 @@ async function* ofOwnInbox(
       yield { topic: 'INBOX', id: null }
 }
 
+/** The officer learns that something waits at the desk, not of which case. */
+async function* ofOfficer(changes: AsyncIterable<ChangeNotice>): AsyncGenerator<ChangeNotice> {
+  for await (const change of changes)
+    if (change.topic === 'DATA_PROTECTION') yield { topic: 'DATA_PROTECTION', id: null }
+}
+
 /** The database says which cases are one's own: that others exist, and when they move, is no news to anybody. */
 async function* ofOwnCases(
   changes: AsyncIterable<ChangeNotice>,
   context: GatewayContext,
 ): AsyncGenerator<ChangeNotice> {
   for await (const change of changes) {
-    if (change.topic === 'INBOX') continue
+    if (change.topic === 'INBOX' || change.topic === 'DATA_PROTECTION') continue
     if (change.id === null || (await isVisible(context, change.topic, change.id))) yield change
   }
 }
 
 async function isVisible(
   context: GatewayContext,
-  topic: Exclude<ChangeNotice['topic'], 'INBOX'>,
+  topic: Exclude<ChangeNotice['topic'], 'INBOX' | 'DATA_PROTECTION'>,
   id: string,
 ): Promise<boolean> {
   if (!isId(id)) return false
