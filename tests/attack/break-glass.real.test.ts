@@ -109,7 +109,7 @@ describe('whose case', () => {
     const codeOf = async (who: Person, change: Record<string, unknown>) =>
       ((await openGlass(who, change)) as { error: { code: string } | null }).error?.code
     const { colleague } = ground.here
-    expect(await codeOf(colleague, { reason: '  ' })).toBe('REASON_MISSING')
+    expect(await codeOf(colleague, { reason: '  ' })).toBe('GLASS_REASON_MISSING')
     expect(await codeOf(colleague, { hours: 5 })).toBe('HOURS_OUT_OF_RANGE')
     expect(await codeOf(colleague, { reasonCode: 'COMPLAINT' })).toBe('REASON_NOT_FOR_ROLE')
     expect(await codeOf(officer, { reasonCode: 'ABSENCE' })).toBe('REASON_NOT_FOR_ROLE')
@@ -308,7 +308,7 @@ describe('the data protection officer', () => {
     const found = (await reviews()).find(({ id }) => id === told)
     expect(found).toMatchObject({ reason: ABSENCE.reason, own: false, outcome: null, toldAt: null })
     expect(await review(kept, { telling: 'ENDANGERS' })).toEqual({
-      code: 'REASON_MISSING',
+      code: 'GLASS_REASON_MISSING',
       field: 'tellingReason',
     })
     expect(await review(kept, { telling: 'ENDANGERS', tellingReason: 'Gewalt' })).toBeNull()

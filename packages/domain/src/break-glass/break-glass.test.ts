@@ -20,7 +20,7 @@ it('takes a reason in code and words for one to four hours', () => {
     'HOURS_OUT_OF_RANGE',
     'HOURS_OUT_OF_RANGE',
   ])
-  expect(codeOf({ reason: ' ' })).toBe('REASON_MISSING')
+  expect(codeOf({ reason: ' ' })).toBe('GLASS_REASON_MISSING')
   expect(codeOf({ reason: 'x'.repeat(500) })).toBe('OK')
   expect(codeOf({ reason: 'x'.repeat(501) })).toBe('REASON_TOO_LONG')
 })
@@ -44,7 +44,7 @@ it('is reviewed within five working days, counted by the holidays of the Land', 
 
 it('is kept from the person only with a reason', () => {
   expect(checkTelling('TELL', '')).toEqual({ ok: true, value: null })
-  expect(checkTelling('ENDANGERS', ' ')).toMatchObject({ error: { code: 'REASON_MISSING' } })
+  expect(checkTelling('ENDANGERS', ' ')).toMatchObject({ error: { code: 'GLASS_REASON_MISSING' } })
   expect(checkTelling('ENDANGERS', 'Gewalt in der Familie')).toEqual({
     ok: true,
     value: 'Gewalt in der Familie',

@@ -39,7 +39,7 @@ export function checkGlass(role: GlassRole, command: GlassCommand): Checked<Glas
 /** Why, in words that somebody can review. */
 export function checkReason(text: string, field: string): Checked<string> {
   const reason = text.trim()
-  if (reason === '') return refused('REASON_MISSING', field)
+  if (reason === '') return refused('GLASS_REASON_MISSING', field)
   if (reason.length > MAX_REASON) return refused('REASON_TOO_LONG', field)
   return { ok: true, value: reason }
 }

@@ -15,7 +15,7 @@ export const errors = {
     BREAK_GLASS_UNANSWERED: 'Ohne Begründung und Prüffrist wird kein Einblick geöffnet.',
     ART9_IN_BULK: 'Besonders geschützte Angaben werden einzeln geöffnet, jede mit eigener Begründung.',
     REASON_NOT_FOR_ROLE: 'Dieser Grund passt nicht zu Ihrer Rolle.',
-    REASON_MISSING: 'Bitte eine Begründung schreiben.',
+    GLASS_REASON_MISSING: 'Bitte eine Begründung schreiben.',
     REASON_TOO_LONG: 'Die Begründung darf höchstens 500 Zeichen haben.',
     HOURS_OUT_OF_RANGE: 'Der Einblick dauert eine bis vier Stunden.',
     OWN_BREAK_GLASS: 'Ihren eigenen Einblick prüft jemand anderes.',

@@ -17,7 +17,7 @@ export const errors: SameShape<typeof german> = {
     BREAK_GLASS_UNANSWERED: 'Without a reason and a review that is due, no case is opened.',
     ART9_IN_BULK: 'Specially protected data are opened one by one, each with its own reason.',
     REASON_NOT_FOR_ROLE: 'This reason does not fit your role.',
-    REASON_MISSING: 'Please write why.',
+    GLASS_REASON_MISSING: 'Please write why.',
     REASON_TOO_LONG: 'The reason may have at most 500 characters.',
     HOURS_OUT_OF_RANGE: 'A look into a case lasts one to four hours.',
     OWN_BREAK_GLASS: 'Somebody else reviews what you opened yourself.',
