@@ -399,7 +399,7 @@ describe('the desk of § 87 AufenthG', () => {
     ])
     expect((await sendReport(desk, { id: reportId, fields })).error).toBeNull()
     const sent = await reportOf(desk, reportId)
-    expect(sent?.content).toEqual({ FAMILY_NAME: 'Spaeter', BIRTH_DATE: '1990-05-01' })
+    expect(sent?.content).toEqual({ FAMILY_NAME: 'Spaeter', BIRTH_DATE: '1990-05-02' })
     expect(sent?.report).toMatchObject({ state: 'SENT', personTold: 'TOLD', officerName: 'Alex Muster' })
     expect(
       await rows(

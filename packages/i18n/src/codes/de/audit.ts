@@ -1,6 +1,22 @@
 /** The audit trail: actions, kinds of processing, purposes. */
 export const audit = {
   auditAction: {
+    'counselling.count': 'Beratungen ohne Namen gezählt',
+    'counselling.list': 'Beratungen ohne Namen angesehen',
+    'counselling.record': 'Beratung ohne Namen erfasst',
+    'duplicate.ask': 'Nach möglicher Doppelung gefragt',
+    'duplicate.decide': 'Mögliche Doppelung entschieden',
+    'duplicate.list': 'Mögliche Doppelungen angesehen',
+    'duplicate.match': 'Mögliche Doppelung bemerkt',
+    'report87.discard': 'Meldung nach § 87 AufenthG verworfen',
+    'report87.list': 'Meldungen nach § 87 AufenthG angesehen',
+    'report87.miss': 'Fall für eine Meldung nach § 87 AufenthG nicht gefunden',
+    'report87.open': 'Meldung nach § 87 AufenthG begonnen',
+    'report87.preview': 'Inhalt einer Meldung nach § 87 AufenthG vorab gelesen',
+    'report87.read': 'Meldung nach § 87 AufenthG gelesen',
+    'report87.refused': 'Meldung nach § 87 AufenthG abgelehnt',
+    'report87.send': 'Meldung nach § 87 AufenthG abgesendet',
+    'shield.show': 'Hinweis vor der Aufnahme gezeigt',
     'note.mark': 'Notiz als Angabe über Dritte gekennzeichnet',
     'own.list': 'Eigene Fälle aufgelistet',
     'own.read': 'Eigene Daten gelesen',

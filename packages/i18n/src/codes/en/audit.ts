@@ -1,6 +1,22 @@
 /** The audit trail: actions, kinds of processing, purposes. */
 export const audit = {
   auditAction: {
+    'counselling.count': 'Counselling without a name counted',
+    'counselling.list': 'Counselling without a name viewed',
+    'counselling.record': 'Counselling without a name recorded',
+    'duplicate.ask': 'Asked about a possible duplicate',
+    'duplicate.decide': 'Possible duplicate decided',
+    'duplicate.list': 'Possible duplicates viewed',
+    'duplicate.match': 'Possible duplicate noticed',
+    'report87.discard': 'Report under § 87 AufenthG discarded',
+    'report87.list': 'Reports under § 87 AufenthG viewed',
+    'report87.miss': 'No case found for a report under § 87 AufenthG',
+    'report87.open': 'Report under § 87 AufenthG begun',
+    'report87.preview': 'Content of a report under § 87 AufenthG previewed',
+    'report87.read': 'Report under § 87 AufenthG read',
+    'report87.refused': 'Report under § 87 AufenthG refused',
+    'report87.send': 'Report under § 87 AufenthG sent',
+    'shield.show': 'Notice before intake shown',
     'note.mark': 'Note marked as being about others',
     'own.list': 'Own cases listed',
     'own.read': 'Own data read',
