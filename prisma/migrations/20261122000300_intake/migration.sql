@@ -173,11 +173,16 @@ CREATE POLICY paired ON duplicate_pair TO nahtlos_owner
 CREATE POLICY own_lookups ON guarded_lookup TO nahtlos_owner
   USING (tenant_id = (SELECT app.tenant()) AND actor_id = (SELECT app.actor()))
   WITH CHECK (tenant_id = (SELECT app.tenant()) AND actor_id = (SELECT app.actor()));
--- For the functions below only: which case a number or a pair means, in whose unit it lies and who answers for it.
+-- For the functions below only, and no wider, since every function of the owner sees what this shows: the own case, a case of a
+-- pair, the one case whose number the desk gave, and those of its reports.
 CREATE POLICY named ON case_file FOR SELECT TO nahtlos_owner
   USING (tenant_id = (SELECT app.tenant())
-         AND (SELECT app.acts_as('case_manager', 'CASEWORK') OR app.acts_as('coordination', 'ADMINISTRATION')
-              OR app.acts_as('reporting_desk', 'REPORTING_DUTY')));
+         AND (((SELECT app.acts_as('case_manager', 'CASEWORK')) AND case_manager_id = (SELECT app.actor()))
+           OR ((SELECT app.acts_as('coordination', 'ADMINISTRATION'))
+               AND EXISTS (SELECT FROM duplicate_pair d WHERE case_file.id IN (d.case_a, d.case_b)))
+           OR ((SELECT app.acts_as('reporting_desk', 'REPORTING_DUTY'))
+               AND (file_number = (SELECT current_setting('nahtlos.file_number', true))
+                 OR EXISTS (SELECT FROM reporting_duty_report r WHERE r.case_id = case_file.id)))));
 
 -- Each hit tells something about somebody else's case: so many a day are casework, more would be a search.
 CREATE FUNCTION app.index_person(p_case uuid, p_hash bytea, p_today date) RETURNS boolean
@@ -358,9 +363,11 @@ BEGIN
       RAISE EXCEPTION 'too many lookups' USING ERRCODE = 'NA031';
     END IF;
     INSERT INTO public.guarded_lookup (tenant_id, actor_id, kind) VALUES (app.tenant(), app.actor(), 'REPORT');
+    PERFORM set_config('nahtlos.file_number', p_file_number, true);
     SELECT c.id INTO named FROM public.case_file c
       JOIN public.unit n ON n.id = c.unit_id JOIN public.organisation o ON o.id = n.organisation_id
      WHERE c.file_number = p_file_number AND NOT o.kind::text = ANY (exempt);
+    PERFORM set_config('nahtlos.file_number', '', true);
     IF named IS NULL THEN
       RETURN NULL;
     END IF;
