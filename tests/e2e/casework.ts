@@ -58,7 +58,10 @@ export async function openFreshCase(page: Page): Promise<FreshCase> {
 }
 
 /** Opens a part of the case by its tab, without leaving the page. */
-export async function openPart(page: Page, part: 'journey' | 'facts' | 'tasks' | 'consents' | 'referrals') {
+export async function openPart(
+  page: Page,
+  part: 'journey' | 'facts' | 'tasks' | 'consents' | 'referrals' | 'documents' | 'notes',
+) {
   const tabs = page.getByRole('navigation', { name: de.t('case.sections') })
   await tabs.getByRole('link', { name: de.t(`case.section.${part}`) }).click()
 }

@@ -108,6 +108,7 @@ const CASE_PAGES = [
   ['tasks', () => `${casePath}/aufgaben`],
   ['consents', () => `${casePath}/einwilligungen`],
   ['referrals', () => `${casePath}/vermittlungen`],
+  ['documents', () => `${casePath}/unterlagen`],
   ['notes', () => `${casePath}/notizen`],
   ['not-found', () => '/gibt-es-nicht'],
 ] as const
@@ -127,6 +128,17 @@ test('forms that are open, and an earlier state of knowledge', async () => {
   await kim.getByRole('button', { name: de.t('consents.record') }).click()
   await kim.getByRole('form', { name: de.t('consentForm.title') }).waitFor()
   await checkPage(kim, 'consent-form')
+  await kim.getByRole('button', { name: de.t('processing.record') }).click()
+  await kim.getByRole('button', { name: de.t('processing.form.submit') }).click()
+  await checkPage(kim, 'processing-form')
+  await go(kim, `${casePath}/unterlagen`)
+  await kim.getByRole('button', { name: de.t('documents.add') }).click()
+  await kim.getByRole('button', { name: de.t('documents.submit') }).click()
+  await checkPage(kim, 'document-form')
+  await go(kim, `${casePath}/notizen`)
+  await kim.getByRole('button', { name: de.t('notes.add') }).click()
+  await kim.getByRole('button', { name: de.t('notes.form.submit') }).click()
+  await checkPage(kim, 'note-form')
   await go(kim, `${casePath}/vermittlungen`)
   await kim.getByRole('button', { name: de.t('referrals.send') }).click()
   await kim.getByRole('button', { name: de.t('referralForm.preview') }).click()

@@ -64,6 +64,13 @@ const addDocument = (kind: string, content: Buffer) =>
   command('addDocument', '$input: AddDocumentInput!', 'input: $input) { id: documentId', {
     input: { caseId, kind, contentBase64: content.toString('base64') },
   })
+const insertPaper = (kind: string) =>
+  scene.database.admin(
+    `INSERT INTO document (tenant_id, case_id, kind, media_type, size, sha256, body, created_by)
+     SELECT tenant_id, id, $1, 'application/pdf', 1, '\\x00', '\\x00', case_manager_id FROM case_file`,
+    [kind],
+  )
+const READ = 'query ($id: ID!) { document(id: $id) { mediaType contentBase64 } }'
 
 interface Overview {
   facts: { id: string; type: string; category: string; payload: object; validOn: string; evidence: string }[]
@@ -121,6 +128,7 @@ test('without consent to process, no health fact and no medical report', async (
        SELECT tenant_id, id, 'ART9', 'ART9', '{}', '2026-11-17', '2026-11-17', case_manager_id, 'SEALED', '\\x00' FROM case_file`,
     ),
   ).rejects.toMatchObject({ code: 'NA070' })
+  await expect(insertPaper('ART9')).rejects.toMatchObject({ code: 'NA070' })
 })
 
 test('a health fact in plain is refused by the table, consent or not', async () => {
@@ -135,6 +143,7 @@ test('a health fact in plain is refused by the table, consent or not', async () 
   await expect(insert('WORK_CAPACITY', '{}', '\\x00')).rejects.toMatchObject({ code: '23514' })
   await expect(insert('ART9', '{"able": false}', '\\x00')).rejects.toMatchObject({ code: '23514' })
   await expect(insert('ART9', '{}', null)).rejects.toMatchObject({ code: '23514' })
+  await expect(insertPaper('MEDICAL_REPORT')).rejects.toMatchObject({ code: '23514' })
 })
 
 test('with consent it is recorded, moves the journey, and its owner reads it', async () => {
@@ -163,12 +172,11 @@ test('notes and documents are kept sealed, and only what they really are', async
   const { notes, documents } = await overview()
   expect(notes).toEqual([{ text: `Gespräch über ${MARK}`, thirdParty: true }])
   expect(documents).toMatchObject([{ kind: 'ART9', mediaType: 'application/pdf', size: scan.length }])
-  const read = 'query ($id: ID!) { document(id: $id) { mediaType contentBase64 } }'
-  const own = await scene.ask<{ document: { contentBase64: string } }>(scene.here.manager, read, {
+  const own = await scene.ask<{ document: { contentBase64: string } }>(scene.here.manager, READ, {
     id: added.id,
   })
   expect(Buffer.from(own.document.contentBase64, 'base64').equals(scan)).toBe(true)
-  expect(await scene.ask(scene.here.colleague, read, { id: added.id })).toEqual({ document: null })
+  expect(await scene.ask(scene.here.colleague, READ, { id: added.id })).toEqual({ document: null })
   const opened = await scene.database.admin(
     `SELECT FROM audit_event WHERE action = 'document.read' AND object_id = $1`,
     [added.id],
@@ -345,6 +353,9 @@ test('after the withdrawal casework and the worker do without it, at once', asyn
   )
   expect(withdrawn.error).toBeNull()
   expect(await healthFacts()).toEqual([])
+  expect((await overview()).documents).toEqual([])
+  const [paper] = await scene.database.admin<{ id: string }>('SELECT id FROM document')
+  expect(await scene.ask(scene.here.manager, READ, { id: paper?.id })).toEqual({ document: null })
   expect(await regimes()).not.toContain('SGB_XII_3')
   const [journey] = await scene.database.admin<{ sealed: Buffer | null }>('SELECT sealed FROM journey')
   expect(journey?.sealed).toBeNull()

@@ -92,6 +92,12 @@ export const router = createBrowserRouter([
                 }),
               },
               {
+                path: 'unterlagen',
+                lazy: async () => ({
+                  Component: (await import('../rooms/cases/documents/DocumentsSection.tsx')).DocumentsSection,
+                }),
+              },
+              {
                 path: 'notizen',
                 lazy: async () => ({
                   Component: (await import('../rooms/cases/notes/NotesSection.tsx')).NotesSection,

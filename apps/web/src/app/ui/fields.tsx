@@ -1,5 +1,5 @@
 import { type ReactNode, useId } from 'react'
-import { TextField as AriaTextField, Input, Label, Text } from 'react-aria-components'
+import { TextField as AriaTextField, Input, Label, Text, TextArea } from 'react-aria-components'
 import { useI18n } from '../i18n/I18n.tsx'
 import { Icon } from './Icon.tsx'
 
@@ -75,6 +75,40 @@ export function TextField({
       )}
       <Input
         dir={dir}
+        className={`kern-form-input__input${invalid ? ' kern-form-input__input--error' : ''}`}
+      />
+      {invalid && (
+        <Text slot="errorMessage" elementType="p" className="kern-error">
+          <ErrorText>{error}</ErrorText>
+        </Text>
+      )}
+    </AriaTextField>
+  )
+}
+
+export function TextAreaField({ label, value, onChange, hint, error, required = false, name }: FieldProps) {
+  const invalid = error !== undefined
+  return (
+    <AriaTextField
+      className={`kern-form-input${invalid ? ' kern-form-input--error' : ''}`}
+      value={value}
+      onChange={onChange}
+      isInvalid={invalid}
+      isRequired={required}
+      validationBehavior="aria"
+      name={name}
+      autoComplete="off"
+    >
+      <Label className="kern-label">
+        <LabelText label={label} required={required} />
+      </Label>
+      {hint !== undefined && (
+        <Text slot="description" className="kern-hint">
+          {hint}
+        </Text>
+      )}
+      <TextArea
+        rows={6}
         className={`kern-form-input__input${invalid ? ' kern-form-input__input--error' : ''}`}
       />
       {invalid && (
@@ -178,15 +212,20 @@ export function CheckboxField({
   label,
   checked,
   onChange,
+  hint,
   error,
 }: {
   label: string
   checked: boolean
   onChange: (checked: boolean) => void
+  hint?: string
   error?: string
 }) {
   const id = useId()
   const invalid = error !== undefined
+  const describedBy = [hint === undefined ? '' : `${id}-hint`, invalid ? `${id}-error` : '']
+    .filter(Boolean)
+    .join(' ')
   return (
     <div className={`kern-form-check${invalid ? ' kern-form-check--error' : ''}`}>
       <input
@@ -195,12 +234,17 @@ export function CheckboxField({
         className={`kern-form-check__checkbox${invalid ? ' kern-form-check__checkbox--error' : ''}`}
         checked={checked}
         aria-invalid={invalid || undefined}
-        aria-describedby={invalid ? `${id}-error` : undefined}
+        aria-describedby={describedBy || undefined}
         onChange={(event) => onChange(event.target.checked)}
       />
       <label className="kern-label" htmlFor={id}>
         {label}
       </label>
+      {hint !== undefined && (
+        <p className="kern-hint nl-check-hint" id={`${id}-hint`}>
+          {hint}
+        </p>
+      )}
       {invalid && (
         <p className="kern-error" id={`${id}-error`}>
           <ErrorText>{error}</ErrorText>

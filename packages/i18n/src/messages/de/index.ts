@@ -5,6 +5,7 @@ import { cases } from './cases.ts'
 import { consent } from './consent.ts'
 import { inbox } from './inbox.ts'
 import { journey } from './journey.ts'
+import { papers } from './papers.ts'
 import { person } from './person.ts'
 import { reporting } from './reporting.ts'
 import { rights } from './rights.ts'
@@ -19,6 +20,7 @@ export const de = {
   ...consent,
   ...inbox,
   ...rights,
+  ...papers,
   ...steering,
   ...person,
   ...reporting,

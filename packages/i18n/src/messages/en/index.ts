@@ -7,6 +7,7 @@ import { cases } from './cases.ts'
 import { consent } from './consent.ts'
 import { inbox } from './inbox.ts'
 import { journey } from './journey.ts'
+import { papers } from './papers.ts'
 import { person } from './person.ts'
 import { reporting } from './reporting.ts'
 import { rights } from './rights.ts'
@@ -22,6 +23,7 @@ export const en: SameShape<typeof de> = {
   ...inbox,
   ...rights,
   ...reporting,
+  ...papers,
   ...steering,
   ...person,
 }

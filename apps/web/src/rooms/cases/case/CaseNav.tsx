@@ -14,6 +14,7 @@ export function CaseNav({ file }: { file: CaseFile }) {
       t('case.section.referrals'),
       file.referrals.filter((referral) => referral.state === 'SENT').length,
     ],
+    ['unterlagen', t('case.section.documents'), 0],
     ['notizen', t('case.section.notes'), 0],
     ['zugang', t('personAccess.tab'), 0],
     ['zugriffe', t('case.section.audit'), 0],

@@ -26,6 +26,8 @@ export const CaseQuery = graphql(`
         legalBasis statuteNorm statuteTask notices { id kind createdAt dueOn acknowledgedAt withContent }
       }
       notes { id confidential thirdParty text createdAt }
+      documents { id kind mediaType size createdAt }
+      processingConsents { id category givenOn proof withdrawnOn }
       importRecords { line outcome mapped unknown raw importedAt }
     }
   }

@@ -11,3 +11,15 @@ export const RecordConsentMutation = graphql(`
 export const WithdrawConsentMutation = graphql(`
   mutation WithdrawConsent($id: ID!) { withdrawConsent(id: $id) { consentId cancelledReferrals error { code field } } }
 `)
+
+export const RecordProcessingConsentMutation = graphql(`
+  mutation RecordProcessingConsent($caseId: ID!, $input: ProcessingConsentInput!) {
+    recordProcessingConsent(caseId: $caseId, input: $input) { processingConsentId error { code field } }
+  }
+`)
+
+export const WithdrawProcessingConsentMutation = graphql(`
+  mutation WithdrawProcessingConsent($id: ID!) {
+    withdrawProcessingConsent(id: $id) { processingConsentId error { code field } }
+  }
+`)

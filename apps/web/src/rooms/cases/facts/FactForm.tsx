@@ -8,6 +8,7 @@ import { SelectField } from '../../../app/ui/fields.tsx'
 import { focusFirstInvalid } from '../../../app/ui/focusFirstInvalid.ts'
 import { RefusalAlert } from '../../../app/ui/RefusalAlert.tsx'
 import type { RecordFactMutation as Recorded } from '../../../gql/graphql.ts'
+import { ProcessingNeeded } from '../consents/ProcessingNeeded.tsx'
 import { descriptorOf, FREQUENT, OTHERS } from './descriptors.ts'
 import { RecordFactMutation } from './documents.ts'
 import { FactField } from './FactField.tsx'
@@ -20,11 +21,13 @@ const EVIDENCE = ['DOCUMENT', 'OWN_STATEMENT', 'AUTHORITY'] as const
 export function FactForm({
   caseId,
   correcting,
+  healthAllowed,
   onSaved,
   onCancel,
 }: {
   caseId: string
   correcting?: Fact
+  healthAllowed: boolean
   onSaved: () => void
   onCancel: () => void
 }) {
@@ -37,6 +40,8 @@ export function FactForm({
   const command = useCommand(RecordFactMutation, pick)
   const form = useRef<HTMLFormElement>(null)
   const descriptor = descriptorOf(type)
+  const missing =
+    descriptor?.health === true && (!healthAllowed || command.refusal?.code === 'ART9_CONSENT_MISSING')
 
   useEffect(() => {
     form.current?.querySelector<HTMLElement>('select, input')?.focus()
@@ -49,6 +54,7 @@ export function FactForm({
       focusFirstInvalid(form.current)
       return
     }
+    if (missing) return
     const result = buildPayload(descriptor, values, Number(today.slice(0, 4)))
     setProblems(result.ok ? {} : result.problems)
     if (!result.ok) {
@@ -65,6 +71,7 @@ export function FactForm({
   const chooseType = (next: string) => {
     setType(next)
     setProblems({})
+    command.clear()
     // The Land is nearly always one's own.
     setValues(descriptorOf(next)?.fields.some((field) => field.name === 'land') ? { land } : {})
   }
@@ -96,7 +103,8 @@ export function FactForm({
           })}
         </p>
       )}
-      {descriptor !== undefined && (
+      {missing && <ProcessingNeeded caseId={caseId} />}
+      {descriptor !== undefined && !missing && (
         <>
           {descriptor.officeDecision && <Alert kind="info" title={t('facts.form.ownPaymentWarning')} />}
           <div className="nl-form__row">
@@ -120,9 +128,9 @@ export function FactForm({
           />
         </>
       )}
-      <RefusalAlert refusal={command.refusal} />
+      {!missing && <RefusalAlert refusal={command.refusal} />}
       <div className="nl-form__actions">
-        <Button type="submit" variant="primary" isDisabled={command.running}>
+        <Button type="submit" variant="primary" isDisabled={command.running || missing}>
           {command.running ? t('form.saving') : t('facts.form.submit')}
         </Button>
         <Button variant="tertiary" onPress={onCancel}>

@@ -7,6 +7,7 @@ import { Button } from '../../../app/ui/Button.tsx'
 import { CheckboxField } from '../../../app/ui/fields.tsx'
 import { SectionHeading } from '../../../app/ui/PageHeading.tsx'
 import { type CaseFile, useCase } from '../case/CasePage.tsx'
+import { mayHoldHealthData } from '../consents/processing.ts'
 import { FactForm } from './FactForm.tsx'
 import { FactTable } from './FactTable.tsx'
 
@@ -42,6 +43,7 @@ export function FactsSection() {
           key={form.correcting?.id ?? 'new'}
           caseId={file.id}
           correcting={form.correcting}
+          healthAllowed={mayHoldHealthData(file.processingConsents)}
           onSaved={saved}
           onCancel={close}
         />

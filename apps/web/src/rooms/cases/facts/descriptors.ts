@@ -17,6 +17,8 @@ export interface FactDescriptor {
   fields: readonly FieldDescriptor[]
   /** A decision of an office that is only recorded here, never made. */
   officeDecision?: boolean
+  /** Health data (Art. 9 DSGVO): recorded only with consent to just that. */
+  health?: boolean
 }
 
 const day = (name: string, required = true): FieldDescriptor => ({ name, kind: 'date', required })
@@ -149,7 +151,11 @@ export const OTHERS: readonly FactDescriptor[] = [
       ...spanUntil,
     ],
   },
-  { type: 'WORK_CAPACITY', fields: [yesNo('able'), day('from'), { name: 'permanent', kind: 'yesNo' }] },
+  {
+    type: 'WORK_CAPACITY',
+    fields: [yesNo('able'), day('from'), { name: 'permanent', kind: 'yesNo' }],
+    health: true,
+  },
   {
     type: 'HOUSEHOLD_MEMBER',
     fields: [

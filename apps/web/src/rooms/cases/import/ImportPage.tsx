@@ -1,14 +1,16 @@
-import { type FormEvent, useId, useState } from 'react'
+import { type FormEvent, useRef, useState } from 'react'
 import { Link } from 'react-router'
+import { toBase64 } from '../../../app/base64.ts'
 import { useCommand } from '../../../app/graphql/useCommand.ts'
 import { useI18n } from '../../../app/i18n/I18n.tsx'
 import { Button } from '../../../app/ui/Button.tsx'
+import { FileField } from '../../../app/ui/FileField.tsx'
+import { focusFirstInvalid } from '../../../app/ui/focusFirstInvalid.ts'
 import { Icon } from '../../../app/ui/Icon.tsx'
 import { Loading } from '../../../app/ui/Loading.tsx'
 import { PageHeading } from '../../../app/ui/PageHeading.tsx'
 import { RefusalAlert } from '../../../app/ui/RefusalAlert.tsx'
 import type { ImportCasesMutation as Imported } from '../../../gql/graphql.ts'
-import { toBase64 } from './base64.ts'
 import { ImportCasesMutation } from './documents.ts'
 import { ImportReport } from './ImportReport.tsx'
 
@@ -68,7 +70,7 @@ export function ImportPage() {
 
 function FileForm({ busy, onFile }: { busy: boolean; onFile: (base64: string) => void }) {
   const { t } = useI18n()
-  const id = useId()
+  const form = useRef<HTMLFormElement>(null)
   const [file, setFile] = useState<File>()
   const [problem, setProblem] = useState<'import.file.missing' | 'import.file.tooLarge'>()
   const submit = async (event: FormEvent) => {
@@ -76,34 +78,18 @@ function FileForm({ busy, onFile }: { busy: boolean; onFile: (base64: string) =>
     const wrong =
       file === undefined ? 'import.file.missing' : file.size > MOST_BYTES ? 'import.file.tooLarge' : undefined
     setProblem(wrong)
-    if (wrong !== undefined || file === undefined) return document.getElementById(id)?.focus()
+    if (wrong !== undefined || file === undefined) return focusFirstInvalid(form.current)
     onFile(toBase64(new Uint8Array(await file.arrayBuffer())))
   }
   return (
-    <form className="nl-form" noValidate onSubmit={(event) => void submit(event)}>
-      <div className={`kern-form-input${problem === undefined ? '' : ' kern-form-input--error'}`}>
-        <label className="kern-label" htmlFor={id}>
-          {t('import.file')}
-        </label>
-        <div className="kern-hint" id={`${id}-hint`}>
-          {t('import.file.hint')}
-        </div>
-        <input
-          id={id}
-          className="kern-form-input__input"
-          type="file"
-          accept=".csv,.txt,text/csv"
-          aria-describedby={`${id}-hint ${id}-error`}
-          aria-invalid={problem !== undefined || undefined}
-          onChange={(event) => setFile(event.target.files?.[0])}
-        />
-        {problem !== undefined && (
-          <p className="kern-error" id={`${id}-error`}>
-            <Icon name="danger" />
-            <span className="kern-body">{t(problem)}</span>
-          </p>
-        )}
-      </div>
+    <form ref={form} className="nl-form" noValidate onSubmit={(event) => void submit(event)}>
+      <FileField
+        label={t('import.file')}
+        hint={t('import.file.hint')}
+        accept=".csv,.txt,text/csv"
+        error={problem && t(problem)}
+        onChange={setFile}
+      />
       <div className="nl-form__actions">
         <Button type="submit" variant="primary" isDisabled={busy}>
           {t('import.preview')}

@@ -1,8 +1,8 @@
 import { useEffect, useRef } from 'react'
+import { download } from '../../../app/download.ts'
 import { useI18n } from '../../../app/i18n/I18n.tsx'
 import { Alert } from '../../../app/ui/Alert.tsx'
 import { Button, ButtonLink } from '../../../app/ui/Button.tsx'
-import { fromBase64 } from './base64.ts'
 import type { Report } from './ImportPage.tsx'
 import { RowTable } from './RowTable.tsx'
 import { valueWords } from './valueWords.ts'
@@ -136,20 +136,10 @@ function Rejected({ report }: { report: Report }) {
       ])}
     >
       {csv && (
-        <Button icon="download" onPress={() => download(csv, t('import.rejected.file'))}>
+        <Button icon="download" onPress={() => download(csv, t('import.rejected.file'), 'text/csv')}>
           {t('import.rejected.download')}
         </Button>
       )}
     </RowTable>
   )
-}
-
-function download(base64: string, name: string): void {
-  const url = URL.createObjectURL(new Blob([fromBase64(base64)], { type: 'text/csv' }))
-  const link = document.createElement('a')
-  link.href = url
-  link.download = name
-  link.click()
-  // The browser reads the address after this turn.
-  setTimeout(() => URL.revokeObjectURL(url), 10_000)
 }

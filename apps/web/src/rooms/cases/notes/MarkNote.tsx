@@ -1,6 +1,5 @@
 import { useCommand } from '../../../app/graphql/useCommand.ts'
 import { useI18n } from '../../../app/i18n/I18n.tsx'
-import { Badge } from '../../../app/ui/Badge.tsx'
 import { Button } from '../../../app/ui/Button.tsx'
 import { RefusalAlert } from '../../../app/ui/RefusalAlert.tsx'
 import type { MarkNoteMutation as Marked } from '../../../gql/graphql.ts'
@@ -19,7 +18,6 @@ export function MarkNote({ id, thirdParty }: { id: string; thirdParty: boolean }
   }
   return (
     <div className="nl-actions">
-      {thirdParty && <Badge kind="info">{t('notes.thirdParty')}</Badge>}
       <Button small variant="tertiary" isDisabled={command.running} onPress={() => void mark()}>
         {t(thirdParty ? 'notes.thirdParty.unset' : 'notes.thirdParty.set')}
       </Button>

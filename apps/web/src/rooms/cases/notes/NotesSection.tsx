@@ -1,39 +1,82 @@
-import { useId } from 'react'
+import { useId, useRef, useState } from 'react'
 import { useI18n } from '../../../app/i18n/I18n.tsx'
+import { useAnnounce } from '../../../app/ui/Announcer.tsx'
 import { Badge } from '../../../app/ui/Badge.tsx'
+import { Button } from '../../../app/ui/Button.tsx'
 import { SectionHeading } from '../../../app/ui/PageHeading.tsx'
 import { type CaseFile, useCase } from '../case/CasePage.tsx'
 import { valueWords } from '../import/valueWords.ts'
 import { MarkNote } from './MarkNote.tsx'
+import { NoteForm } from './NoteForm.tsx'
 import { readingsOf } from './readings.ts'
 
+type Note = CaseFile['notes'][number]
+
 export function NotesSection() {
-  const { file } = useCase()
-  const { t, format } = useI18n()
+  const { file, reload } = useCase()
+  const { t } = useI18n()
+  const announce = useAnnounce()
+  const [open, setOpen] = useState(false)
+  const opener = useRef<HTMLDivElement>(null)
+  const close = () => {
+    setOpen(false)
+    // The button that was pressed is back only after the next paint.
+    requestAnimationFrame(() => opener.current?.querySelector('button')?.focus())
+  }
+  const saved = () => {
+    announce(t('notes.saved'))
+    reload()
+    close()
+  }
   return (
     <>
       <section className="nl-section" aria-labelledby="notizen">
         <SectionHeading id="notizen" title={t('notes.title')} focus />
-        {file.notes.length === 0 ? (
-          <p className="kern-body">{t('notes.empty')}</p>
+        <p className="kern-body">{t('notes.intro')}</p>
+        {open ? (
+          <NoteForm caseId={file.id} onSaved={saved} onCancel={close} />
         ) : (
-          <ul className="nl-list">
-            {file.notes.map((note) => (
-              <li key={note.id} className="nl-card">
-                <div className="nl-card__head">
-                  <span className="nl-muted nl-small">{format.dateTime(note.createdAt)}</span>
-                  {note.confidential && <Badge kind="warning">{t('notes.confidential')}</Badge>}
-                </div>
-                <p className="kern-body nl-text">{note.text}</p>
-                {!note.confidential && <MarkNote id={note.id} thirdParty={note.thirdParty} />}
-                {note.confidential && <p className="nl-muted nl-small">{t('notes.confidential.hint')}</p>}
-              </li>
-            ))}
+          <div className="nl-actions" ref={opener}>
+            <Button variant="primary" icon="add" onPress={() => setOpen(true)}>
+              {t('notes.add')}
+            </Button>
+          </div>
+        )}
+        {file.notes.length === 0 ? (
+          <p className="nl-empty kern-body">{t('notes.empty')}</p>
+        ) : (
+          <ul className="nl-list" aria-label={t('notes.title')}>
+            {file.notes
+              .toSorted((a, b) => b.createdAt.localeCompare(a.createdAt))
+              .map((note) => (
+                <NoteCard key={note.id} note={note} />
+              ))}
           </ul>
         )}
       </section>
       <ImportRecords records={file.importRecords} />
     </>
+  )
+}
+
+function NoteCard({ note }: { note: Note }) {
+  const { t, format } = useI18n()
+  return (
+    <li className="nl-card">
+      <div className="nl-card__head">
+        <span className="nl-muted nl-small">{format.dateTime(note.createdAt)}</span>
+        {(note.confidential || note.thirdParty) && (
+          <span className="nl-chips">
+            {note.confidential && <Badge kind="warning">{t('notes.confidential')}</Badge>}
+            {note.thirdParty && <Badge kind="info">{t('notes.thirdParty')}</Badge>}
+          </span>
+        )}
+      </div>
+      <p className="kern-body nl-text">{note.text}</p>
+      {note.confidential && <p className="nl-muted nl-small">{t('notes.confidential.hint')}</p>}
+      {note.thirdParty && <p className="nl-muted nl-small">{t('notes.thirdParty.hint')}</p>}
+      {!note.confidential && <MarkNote id={note.id} thirdParty={note.thirdParty} />}
+    </li>
   )
 }
 
