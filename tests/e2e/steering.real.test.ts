@@ -7,6 +7,7 @@ import { de, go, openPlatform, type Platform } from './platform.ts'
 
 let platform: Platform
 let page: Page
+const gaps = () => page.getByRole('table', { name: de.t('steering.caption') })
 beforeAll(async () => {
   platform = await openPlatform()
   page = await platform.signIn('winter.steuerung')
@@ -43,7 +44,7 @@ test('small cells are suppressed and look like neither zero nor a cell without a
   for (const row of small) expect(row.cell.persons).toBeNull()
   for (const row of shown) expect(row.cell.persons).toBeGreaterThanOrEqual(gapPreview.threshold)
 
-  const cells = await page.getByRole('table').locator('tbody td').allTextContents()
+  const cells = await gaps().locator('tbody td').allTextContents()
   const words = de.t('steering.suppressed.label')
   expect(cells.filter((text) => text.includes(words))).toHaveLength(small.length)
   for (const text of cells.filter((each) => each.includes(words))) expect(text).not.toMatch(/\d/)
@@ -56,14 +57,14 @@ test('small cells are suppressed and look like neither zero nor a cell without a
 
 test('no margin stands beside or below: every row is a field, every column an area', async () => {
   const { gapPreview } = await ask<Preview>(platform, 'winter.steuerung', 'GapPreview')
-  const columns = await page.getByRole('table').locator('thead th').allTextContents()
-  const rows = await page.getByRole('table').locator('tbody th').allTextContents()
+  const columns = await gaps().locator('thead th').allTextContents()
+  const rows = await gaps().locator('tbody th').allTextContents()
   const areas = [...new Set(gapPreview.rows.map((row) => de.word('area', row.area)))]
   expect(columns).toEqual([de.t('steering.column.field'), ...areas])
   expect(new Set(rows).size).toBe(rows.length)
   const fields: readonly string[] = Object.values(WORDS.de.gapField)
   for (const row of rows) expect(fields).toContain(row)
-  expect(await page.getByRole('table').locator('tfoot').count()).toBe(0)
+  expect(await gaps().locator('tfoot').count()).toBe(0)
 })
 
 test('management has no way to a person: cases and inbox are not there', async () => {

@@ -7,7 +7,7 @@ CREATE POLICY trail_of_own_case ON case_file FOR SELECT TO nahtlos_owner
   USING (tenant_id = (SELECT app.tenant()) AND (SELECT app.role()) = 'case_manager' AND (SELECT app.purpose()) = 'CASEWORK'
          AND case_manager_id = (SELECT app.actor()));
 CREATE POLICY trail_of_own_case ON referral FOR SELECT TO nahtlos_owner
-  USING (tenant_id = (SELECT app.tenant()) AND EXISTS (SELECT FROM case_file c WHERE c.id = case_id));
+  USING (tenant_id = (SELECT app.tenant()) AND case_id IN (SELECT c.id FROM case_file c));
 CREATE POLICY officer_finds_by_case ON referral FOR SELECT TO nahtlos_owner
   USING (tenant_id = (SELECT app.tenant()) AND (SELECT app.role()) = 'dpo' AND (SELECT app.purpose()) = 'SECURITY');
 
@@ -16,8 +16,7 @@ CREATE POLICY officer_reads ON audit_event FOR SELECT TO nahtlos_owner
 -- Also who opened a package of the case: the recipient's line names the referral, since it does not know the case.
 CREATE POLICY of_own_case ON audit_event FOR SELECT TO nahtlos_owner
   USING (tenant_id = (SELECT app.tenant()) AND (SELECT app.role()) = 'case_manager' AND (SELECT app.purpose()) = 'CASEWORK'
-         AND (EXISTS (SELECT FROM case_file c WHERE c.id = audit_event.case_id)
-              OR EXISTS (SELECT FROM referral r WHERE r.id = audit_event.object_id)));
+         AND (case_id IN (SELECT c.id FROM case_file c) OR object_id IN (SELECT r.id FROM referral r)));
 CREATE POLICY of_own_unit ON audit_event FOR SELECT TO nahtlos_owner
   USING (tenant_id = (SELECT app.tenant()) AND (SELECT app.role()) = 'partner_intake' AND (SELECT app.purpose()) = 'CASEWORK'
          AND unit_id = (SELECT app.unit()));
@@ -38,7 +37,7 @@ CREATE FUNCTION app.audit_trail(p_from date, p_to date, p_action text, p_unit uu
      AND (p_from IS NULL OR e.at >= p_from::timestamp AT TIME ZONE 'Europe/Berlin')
      AND (p_to IS NULL OR e.at < (p_to + 1)::timestamp AT TIME ZONE 'Europe/Berlin')
      AND (p_action IS NULL OR e.action = p_action) AND (p_unit IS NULL OR e.unit_id = p_unit)
-     AND (p_case IS NULL OR e.case_id = p_case OR e.object_id IN (SELECT r.id FROM public.referral r WHERE r.case_id = p_case))
+     AND (p_case IS NULL OR e.case_id = p_case OR e.object_id = ANY (ARRAY(SELECT r.id FROM public.referral r WHERE r.case_id = p_case)))
      AND (p_before_at IS NULL OR (e.at, e.id) < (p_before_at, p_before_id))
    ORDER BY e.at DESC, e.id DESC LIMIT least(p_first, 101)
 $$;

@@ -12,7 +12,7 @@ CREATE POLICY asked_by_manager ON referral FOR SELECT TO nahtlos_owner
 CREATE POLICY asked_by_manager ON audit_event FOR SELECT TO nahtlos_owner
   USING (tenant_id = (SELECT app.tenant()) AND EXISTS (SELECT FROM public.case_file c WHERE c.id = (SELECT app.asked_case()))
          AND (case_id = (SELECT app.asked_case()) OR (object_type = 'referral'
-              AND EXISTS (SELECT FROM public.referral r WHERE r.id = object_id AND r.case_id = (SELECT app.asked_case())))));
+              AND object_id IN (SELECT r.id FROM public.referral r WHERE r.case_id = (SELECT app.asked_case())))));
 CREATE FUNCTION app.case_accesses(p_case uuid)
   RETURNS TABLE (day date, unit text, role text, purpose text, action text, times int)
   LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
@@ -27,7 +27,7 @@ BEGIN
     SELECT (a.at AT TIME ZONE 'Europe/Berlin')::date, n.name, a.role, split_part(a.purpose, ':', 1), a.action, count(*)::int
       FROM public.audit_event a LEFT JOIN public.unit n ON n.id = a.unit_id
      WHERE a.case_id = p_case OR (a.object_type = 'referral'
-       AND a.object_id IN (SELECT r.id FROM public.referral r WHERE r.case_id = p_case))
+       AND a.object_id = ANY (ARRAY(SELECT r.id FROM public.referral r WHERE r.case_id = p_case)))
      GROUP BY 1, 2, 3, 4, 5 ORDER BY 1 DESC, 2, 5;
   PERFORM set_config('nahtlos.asked_case', '', true);
 END $$;

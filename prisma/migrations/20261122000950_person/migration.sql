@@ -287,7 +287,13 @@ END $$;
 -- ---------------------------------------------------------------------------------------------------------------------
 -- What row-level security cannot say, since it knows rows and not columns: a few columns of a case, and who read it.
 -- ---------------------------------------------------------------------------------------------------------------------
-CREATE POLICY owner_answers ON case_file FOR SELECT TO nahtlos_owner USING (tenant_id = (SELECT app.tenant()) AND app.own_case(id));
+-- The caller's own cases at once, so that a policy asks once for a statement and not for each row of everybody.
+CREATE FUNCTION app.own_cases() RETURNS uuid[] LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT CASE WHEN app.purpose() = 'SUBJECT_ACCESS' THEN ARRAY(
+    SELECT l.case_id FROM public.person_link l WHERE l.user_id = app.actor() AND app.own_case(l.case_id)) ELSE '{}' END
+$$;
+CREATE POLICY owner_answers ON case_file FOR SELECT TO nahtlos_owner
+  USING (tenant_id = (SELECT app.tenant()) AND id = ANY ((SELECT app.own_cases())::uuid[]));
 CREATE FUNCTION app.my_cases()
   RETURNS TABLE (case_id uuid, kind text, guardian_kind text, valid_to date, state text, opened_on date, unit_id uuid)
   LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
@@ -296,11 +302,11 @@ CREATE FUNCTION app.my_cases()
    WHERE l.user_id = app.actor() AND l.revoked_at IS NULL AND app.own_case(c.id) ORDER BY c.id
 $$;
 
-CREATE POLICY owner_answers ON referral FOR SELECT TO nahtlos_owner USING (tenant_id = (SELECT app.tenant()) AND app.own_case(case_id));
+CREATE POLICY owner_answers ON referral FOR SELECT TO nahtlos_owner
+  USING (tenant_id = (SELECT app.tenant()) AND case_id = ANY ((SELECT app.own_cases())::uuid[]));
 CREATE POLICY owner_answers ON audit_event FOR SELECT TO nahtlos_owner
-  USING (tenant_id = (SELECT app.tenant()) AND app.purpose() = 'SUBJECT_ACCESS'
-         AND (app.own_case(case_id) OR (object_type = 'referral'
-              AND EXISTS (SELECT FROM referral r WHERE r.id = object_id AND app.own_case(r.case_id)))));
+  USING (tenant_id = (SELECT app.tenant()) AND (case_id = ANY ((SELECT app.own_cases())::uuid[]) OR (object_type = 'referral'
+           AND object_id IN (SELECT r.id FROM referral r WHERE r.case_id = ANY ((SELECT app.own_cases())::uuid[])))));
 -- Office, role, purpose and day; who sat at the desk is the office's own matter (EuGH C-579/21).
 CREATE FUNCTION app.my_accesses(p_case uuid)
   RETURNS TABLE (day date, last_at timestamptz, unit_id uuid, role text, purpose text, action text, recipient_unit_id uuid, times int)
@@ -308,9 +314,9 @@ CREATE FUNCTION app.my_accesses(p_case uuid)
   SELECT (a.at AT TIME ZONE 'Europe/Berlin')::date, max(a.at), a.unit_id, a.role, split_part(a.purpose, ':', 1), a.action,
          a.recipient_unit_id, count(*)::int
     FROM public.audit_event a
-   WHERE app.own_case(p_case) AND a.actor <> app.actor()::text
+   WHERE (SELECT app.own_case(p_case)) AND a.actor <> app.actor()::text
      AND (a.case_id = p_case OR (a.object_type = 'referral'
-       AND a.object_id IN (SELECT r.id FROM public.referral r WHERE r.case_id = p_case)))
+       AND a.object_id = ANY (ARRAY(SELECT r.id FROM public.referral r WHERE r.case_id = p_case))))
    GROUP BY 1, 3, 4, 5, 6, 7 ORDER BY 2 DESC LIMIT 300
 $$;
 
@@ -360,9 +366,10 @@ $$;
 -- ---------------------------------------------------------------------------------------------------------------------
 -- The case manager learns it as a task of today: what others ended must not wait for a look into the case.
 -- ---------------------------------------------------------------------------------------------------------------------
-CREATE POLICY owner_answers ON consent FOR SELECT TO nahtlos_owner USING (tenant_id = (SELECT app.tenant()) AND app.own_case(case_id));
+CREATE POLICY owner_answers ON consent FOR SELECT TO nahtlos_owner
+  USING (tenant_id = (SELECT app.tenant()) AND case_id = ANY ((SELECT app.own_cases())::uuid[]));
 CREATE POLICY owner_answers ON volunteer_task FOR SELECT TO nahtlos_owner
-  USING (tenant_id = (SELECT app.tenant()) AND (app.own_case(case_id)
+  USING (tenant_id = (SELECT app.tenant()) AND (case_id = ANY ((SELECT app.own_cases())::uuid[])
          OR ((SELECT app.role()) = 'volunteer' AND volunteer_id = (SELECT app.actor()))));
 CREATE POLICY of_own_task ON case_file FOR SELECT TO nahtlos_owner
   USING (tenant_id = (SELECT app.tenant()) AND (SELECT app.role()) = 'volunteer'
@@ -397,7 +404,7 @@ BEGIN
    WHERE id = told.case_id AND state = 'OPEN' AND next_action_on >= p_today;
 END $$;
 
-REVOKE ALL ON FUNCTION app.own_case(uuid), app.may_enter(uuid), app.make_person(), app.revoke_once(),
+REVOKE ALL ON FUNCTION app.own_case(uuid), app.own_cases(), app.may_enter(uuid), app.make_person(), app.revoke_once(),
   app.redeem_person_code(bytea, bytea), app.my_cases(), app.my_accesses(uuid), app.check_volunteer_task(), app.volunteers(),
   app.tell_manager(uuid, date) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION app.own_case(uuid), app.may_enter(uuid) TO nahtlos_app, nahtlos_report;
