@@ -205,6 +205,10 @@ DECLARE assigned text := $c$tenant_id = (SELECT app.tenant()) AND (SELECT app.ro
 BEGIN
   FOREACH t IN ARRAY ARRAY['person_link', 'person_code', 'volunteer_task'] LOOP
     EXECUTE format('CREATE POLICY manager_reads ON public.%I FOR SELECT TO nahtlos_app USING (%s)', t, assigned);
+    -- Else they would go by cascade alone, and the certificate of deletion would not count them.
+    EXECUTE format($p$CREATE POLICY erasure ON public.%I TO nahtlos_owner
+      USING (tenant_id = (SELECT app.tenant()) AND case_id = (SELECT app.erasing()))
+      WITH CHECK (tenant_id = (SELECT app.tenant()))$p$, t);
   END LOOP;
   EXECUTE format('CREATE POLICY manager_links ON person_link FOR INSERT TO nahtlos_app WITH CHECK (%s
     AND NOT identity_provider AND revoked_at IS NULL AND created_by = (SELECT app.actor()))', assigned);
