@@ -55,7 +55,6 @@ export const audit = {
     'fact.correct': 'Angabe berichtigt',
     'fact.record': 'Angabe erfasst',
     'fact.recorded': 'Angabe durch einen Ablauf erfasst',
-    'counselling.count': 'Gespräche ohne Namen gezählt',
     'gap.confirm': 'Lücke bestätigt',
     'gap.count': 'Lücken gezählt',
     'gap.dismiss': 'Lücke verworfen',

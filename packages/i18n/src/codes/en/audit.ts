@@ -55,7 +55,6 @@ export const audit = {
     'fact.correct': 'Fact corrected',
     'fact.record': 'Fact recorded',
     'fact.recorded': 'Fact recorded by a workflow',
-    'counselling.count': 'Anonymous counselling counted',
     'gap.confirm': 'Gap confirmed',
     'gap.count': 'Gaps counted',
     'gap.dismiss': 'Gap dismissed',
