@@ -1,3 +1,4 @@
+import { readMigrations } from '@nahtlos/db/migrate'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openScene, type Scene, TODAY } from './scene.ts'
 
@@ -238,6 +239,29 @@ describe('a corrected fact', () => {
   })
 })
 
+describe('a package from before the sender kept where its fields come from', () => {
+  const sources = async (referralId: string) => {
+    const [row] = await scene.database.admin<{ refs: string[] }>(
+      `SELECT ARRAY(SELECT e->>'ref' FROM jsonb_array_elements(sources) e ORDER BY 1) AS refs
+         FROM package_record WHERE referral_id = $1`,
+      [referralId],
+    )
+    return row?.refs
+  }
+  it('gets that by the migration, and is corrected like any other', async () => {
+    const { caseId, referralId } = await sentReferral()
+    await correctEntry(caseId, '2025-03-05')
+    const before = await sources(referralId)
+    expect(before).toContain(`${await entryOf(caseId)}.on`)
+    await scene.database.admin('DELETE FROM package_record WHERE referral_id = $1', [referralId])
+    const all = await readMigrations()
+    await scene.database.admin(all.find(({ path }) => path.endsWith('_withdrawn_packages'))?.content ?? '')
+    expect(await sources(referralId)).toEqual(before)
+    await correctEntry(caseId, '2025-03-06')
+    expect((await received(referralId)).notices).toHaveLength(2)
+  })
+})
+
 const expire = (consentId: string) =>
   scene.database.admin(
     `UPDATE consent SET valid_from = '2026-10-01', valid_to = '2026-11-16' WHERE id = $1`,
@@ -286,6 +310,28 @@ describe('the end of a consent', () => {
       ['CORRECTED', true],
       ['WITHDRAWN', true],
     ])
+  })
+})
+
+describe('the relay is told that a package is withdrawn', () => {
+  it.each(['SENT', 'ACCEPTED', 'DECLINED'])('whatever came of the referral: %s', async (state) => {
+    const { caseId, consentId, referralId } = await sentReferral()
+    const answers: Record<string, string> = {
+      ACCEPTED: 'mutation ($id: ID!) { it: acceptReferral(id: $id) { error { code } } }',
+      DECLINED:
+        'mutation ($id: ID!) { it: declineReferral(id: $id, reason: NO_CAPACITY) { error { code } } }',
+    }
+    const answer = answers[state]
+    if (answer)
+      expect(await scene.ask(scene.here.partner, answer, { id: referralId })).toEqual({ it: { error: null } })
+    await withdraw(consentId)
+    expect(
+      await scene.database.admin(
+        `SELECT payload FROM outbox_event WHERE type = 'package.withdrawn' AND payload->>'referralId' = $1`,
+        [referralId],
+      ),
+    ).toEqual([{ payload: { referralId, caseId } }])
+    expect((await received(referralId)).package).toBeNull()
   })
 })
 

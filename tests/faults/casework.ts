@@ -196,3 +196,31 @@ export async function answer(
     })
   })
 }
+
+interface Sent {
+  caseId: string
+  referralId: string
+}
+
+/** The task that comes with a correction, until the recipient says that it has been seen. */
+export async function askForAcknowledgement(db: Database, world: World, sent: Sent): Promise<void> {
+  await db.write(caseManager(world), async ({ prisma, caller: { tenantId, actorId } }) => {
+    await prisma.task.create({
+      data: {
+        tenantId,
+        caseId: sent.caseId,
+        code: 'CORRECTION_UNACKNOWLEDGED',
+        documents: [],
+        dueOn: dateColumn(TODAY),
+        ownerId: actorId,
+        sourceKey: `REFERRAL:${sent.referralId}:CORRECTION:${randomUUID()}`,
+      },
+      select: { id: true },
+    })
+  })
+}
+
+/** What a withdrawal tells the relay of each package that it ends. */
+export async function withdrawPackage(db: Database, world: World, sent: Sent): Promise<void> {
+  await db.write(caseManager(world), ({ emit }) => emit({ type: 'package.withdrawn', payload: { ...sent } }))
+}

@@ -1,13 +1,21 @@
 import { type Database, openDatabase } from '@nahtlos/db'
 import { CHANGES_CHANNEL } from '@nahtlos/worker'
 import { NIGHTLY_JOURNEYS_ID, referralClockId } from '@nahtlos/workflows'
-import { Client } from '@temporalio/client'
+import { Client, WorkflowNotFoundError } from '@temporalio/client'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { answer, openCase, recognise, sendReferral, TODAY } from './casework.ts'
+import {
+  answer,
+  askForAcknowledgement,
+  openCase,
+  recognise,
+  sendReferral,
+  TODAY,
+  withdrawPackage,
+} from './casework.ts'
 import { eventually, startWorld, type WorkerProcess, type World } from './world.ts'
 
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 })
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 120_000 })
 
 let world: World
 let db: Database
@@ -63,6 +71,39 @@ test('accepting acknowledges both linked handovers, names who is responsible and
   )
   expect(await gapsOf(caseId)).toEqual([])
 })
+
+/** Undefined until the relay has started it. */
+async function clockOf(referralId: string): Promise<string | undefined> {
+  const clock = world.temporal.workflow.getHandle(referralClockId(referralId))
+  return clock.describe().then(
+    ({ status }) => status.name,
+    (error) => {
+      if (error instanceof WorkflowNotFoundError) return undefined
+      throw error
+    },
+  )
+}
+
+test.each([undefined, 'NO_CAPACITY'] as const)(
+  'with the withdrawal nobody has to chase the acknowledgement of a correction; the clock ended before: %s',
+  async (reason) => {
+    const caseId = await openCase(db, world)
+    const referralId = await sendReferral(db, world, { caseId, respondWithinSeconds: 3600 })
+    await answer(db, world, { referralId, caseId, ...(reason ? { reason } : {}) })
+    await eventually(
+      () => clockOf(referralId),
+      (status) => status === 'COMPLETED',
+    )
+    await askForAcknowledgement(db, world, { caseId, referralId })
+    const open = async () =>
+      (await tasksOf(caseId)).filter((task) => task.state === 'OPEN').map(({ code }) => code)
+    const others = reason ? ['FIND_ALTERNATIVE'] : []
+    expect(await open()).toEqual([...others, 'CORRECTION_UNACKNOWLEDGED'])
+    await withdrawPackage(db, world, { caseId, referralId })
+    await eventually(open, (codes) => !codes.includes('CORRECTION_UNACKNOWLEDGED'))
+    expect(await open()).toEqual(others)
+  },
+)
 
 test('declining asks for an alternative and counts a gap once; the second decline escalates', async () => {
   const caseId = await openCase(db, world)

@@ -5,7 +5,7 @@ import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { answer, openCase, recognise, sendReferral, TODAY } from './casework.ts'
 import { eventually, startWorld, type WorkerProcess, type World } from './world.ts'
 
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 })
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 120_000 })
 
 let world: World
 let db: Database

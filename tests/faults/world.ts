@@ -89,7 +89,7 @@ export async function startWorld(): Promise<World> {
 export async function eventually<T>(
   ask: () => Promise<T>,
   satisfied: (answer: T) => boolean,
-  within = 20_000,
+  within = 45_000,
 ): Promise<T> {
   const until = Date.now() + within
   for (;;) {

@@ -55,6 +55,8 @@ export function buildPackage(source: PackageSource, terms: PackageTerms): Packag
   return terms.categories.flatMap((category) => {
     const scope = scopeFor(category, terms)
     if (scope === 'NEVER') return []
+    // Nothing was written for them: not even that there are notes is told.
+    if (scope === 'EXCERPT' && terms.excerpt === null) return []
     const fields = sectionFields(source, category, scope, terms)
     return [{ category, fields: fields.filter(({ ref }) => !terms.leftOut.includes(ref)) }]
   })
@@ -73,8 +75,7 @@ function sectionFields(
   scope: RecipientAccess,
   { recipientKind: kind, excerpt }: PackageTerms,
 ): SourcedField[] {
-  if (scope === 'EXCERPT')
-    return excerpt === null ? [] : [{ ref: 'excerpt', key: 'note.excerpt', value: excerpt }]
+  if (scope === 'EXCERPT') return fieldOf('excerpt', 'note.excerpt', excerpt)
   const { addressLock } = source.identity
   const identity = identityContributionOf(category, scope)
     .filter((name) => !(addressLock && name === 'place'))

@@ -262,7 +262,7 @@ it('whatever the case holds, no field beyond the cell of the matrix is ever in i
     }),
     { numRuns: 500 },
   )
-})
+}, 60_000)
 
 describe('the text under the seal', () => {
   const envelope = { recipientUnitId: 'u', basis: { consentId: 'k' } }

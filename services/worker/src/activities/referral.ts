@@ -13,7 +13,6 @@ const WORKFLOW = 'referralClock'
 const ALTERNATIVE_WITHIN_DAYS = 7
 
 const tasksOf = (referralId: string): string => `REFERRAL:${referralId}:UNANSWERED`
-const correctionsOf = (referralId: string): string => `REFERRAL:${referralId}:CORRECTION:`
 
 export function referralActivities({ db, clock }: ActivityContext): ReferralActivities {
   const inReferral = (
@@ -37,11 +36,9 @@ export function referralActivities({ db, clock }: ActivityContext): ReferralActi
       inReferral(tenantId, referralId, decline),
     ),
     recordCancellation: coded('recordCancellation', ({ tenantId, referralId }) =>
-      inReferral(tenantId, referralId, async (tx, referral) => {
-        await voidTasks(tx, referral.caseId, tasksOf(referral.id))
-        // Nobody there may look at a correction any more.
-        await voidTasks(tx, referral.caseId, correctionsOf(referral.id))
-      }),
+      inReferral(tenantId, referralId, (tx, referral) =>
+        voidTasks(tx, referral.caseId, tasksOf(referral.id)),
+      ),
     ),
   }
 }

@@ -11,7 +11,7 @@ export type DomainEvent =
     }
   | { type: 'referral.decided'; referralId: string; caseId: string; state: 'ACCEPTED' | 'DECLINED' }
   | {
-      type: 'referral.cancelled' | 'referral.escalated' | 'correction.sent'
+      type: 'referral.cancelled' | 'referral.escalated' | 'correction.sent' | 'package.withdrawn'
       referralId: string
       caseId: string
     }
@@ -44,6 +44,7 @@ export function readEvent({ type, payload }: Pick<OutboxRow, 'type' | 'payload'>
     case 'referral.cancelled':
     case 'referral.escalated':
     case 'correction.sent':
+    case 'package.withdrawn':
       return { type, referralId: id('referralId'), caseId: id('caseId') }
     case 'correction.acknowledged':
       return { type, referralId: id('referralId'), caseId: id('caseId'), noticeId: id('noticeId') }

@@ -5,7 +5,7 @@ import type { Logger } from 'pino'
 import { CHANGES_CHANNEL, changesOf, recipientIn } from './changes.ts'
 import { tellClocks } from './clocks.ts'
 import { type DomainEvent, InvalidEvent, readEvent } from './event.ts'
-import { settleCorrection } from './settle.ts'
+import { settleCorrections } from './settle.ts'
 
 const BATCH = 100
 const POLL_MS = 250
@@ -59,7 +59,8 @@ export async function deliver({ db, client, clock, log }: RelayParts, row: Outbo
   const event = understood(row, log)
   if (!event) return
   await tellClocks(client, row, event)
-  if (event.type === 'correction.acknowledged') await settleCorrection(db, clock, row.tenantId, event)
+  if (event.type === 'correction.acknowledged' || event.type === 'package.withdrawn')
+    await settleCorrections(db, clock, row.tenantId, event)
   for (const change of await changesOf(row.tenantId, event, recipientIn(db, row.tenantId)))
     await db.notify(CHANGES_CHANNEL, JSON.stringify(change))
 }

@@ -26,6 +26,11 @@ export async function withdrawConsent(tx: WriteTransaction, id: string, clock: C
     select: { id: true },
   })
   const ids = live.map((referral) => referral.id)
+  // One that was declined is not cancelled, but what was sent with it was readable until now.
+  const held = await tx.prisma.referral.findMany({
+    where: { consentId: id, package: { revokedAt: null } },
+    select: { id: true },
+  })
   await tx.prisma.package.updateMany({
     where: { referral: { consentId: id }, revokedAt: null },
     data: { revokedAt: clock.now() },
@@ -44,6 +49,8 @@ export async function withdrawConsent(tx: WriteTransaction, id: string, clock: C
     })
     await tx.emit({ type: 'referral.cancelled', payload: { referralId, caseId } })
   }
+  for (const { id: referralId } of held)
+    await tx.emit({ type: 'package.withdrawn', payload: { referralId, caseId } })
   await tx.audit({ action: 'consent.withdraw', objectType: 'consent', objectId: id, caseId, recipientUnitId })
   await tx.emit({ type: 'case.changed', payload: { caseId } })
   return { consentId: id, caseId, cancelledReferrals: ids.length }
