@@ -5,7 +5,7 @@ import { ask } from './api.ts'
 import { type FreshCase, field, openFreshCase, openPart } from './casework.ts'
 import { de, openPlatform, type Platform } from './platform.ts'
 
-vi.setConfig({ testTimeout: 120_000 })
+vi.setConfig({ testTimeout: 180_000 })
 
 let platform: Platform
 let kim: Page
@@ -16,7 +16,7 @@ beforeAll(async () => {
   kim = await platform.signIn('oeztuerk.kim')
   jobcenter = await platform.signIn('keller.jobcenter')
   fresh = await openFreshCase(kim)
-}, 60_000)
+}, 180_000)
 afterEach(async ({ task }) => {
   if (task.result?.state === 'fail') await platform?.picture(task.name)
 })
