@@ -90,6 +90,10 @@ test('single fields are left out; the preview shows what is left, and that arriv
     .getByRole('button', { name: de.t('referralForm.leaveOut.apply') })
     .click()
   await preview().getByText(place, { exact: true }).waitFor({ state: 'detached' })
+  // Said while the list is shut.
+  await preview()
+    .getByText(de.t('referralForm.leaveOut.count', { count: 2 }))
+    .waitFor()
   sent = await fieldsOf(preview())
   expect(sent).toContain(fresh.familyName)
   expect(sent).not.toContain('Lindenau')

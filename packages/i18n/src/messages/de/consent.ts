@@ -80,6 +80,7 @@ export const consent = {
   'referralForm.leaveOut': 'Einzelne Angaben weglassen',
   'referralForm.leaveOut.hint': 'Senden Sie nur, was die Stelle für das Anliegen braucht.',
   'referralForm.leaveOut.legend': 'Diese Angaben weglassen',
+  'referralForm.leaveOut.count': '{count, plural, one {# bleibt hier} other {# bleiben hier}}',
   'referralForm.leaveOut.apply': 'Vorschau aktualisieren',
   'referralForm.title': 'Vermittlung senden',
   'referralForm.consent': 'Einwilligung',

@@ -79,6 +79,7 @@ export const consent: SameShape<typeof german> = {
   'referralForm.leaveOut': 'Leave out single data',
   'referralForm.leaveOut.hint': 'Send only what the recipient needs for the concern.',
   'referralForm.leaveOut.legend': 'Leave these out',
+  'referralForm.leaveOut.count': '{count, plural, one {# stays here} other {# stay here}}',
   'referralForm.leaveOut.apply': 'Update the preview',
   'referralForm.title': 'Send a referral',
   'referralForm.consent': 'Consent',

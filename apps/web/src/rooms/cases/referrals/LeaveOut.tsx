@@ -30,7 +30,10 @@ export function LeaveOut({
   }
   return (
     <details className="nl-card">
-      <summary>{i18n.t('referralForm.leaveOut')}</summary>
+      <summary>
+        {i18n.t('referralForm.leaveOut')}
+        {leftOut.length > 0 && ` (${i18n.t('referralForm.leaveOut.count', { count: leftOut.length })})`}
+      </summary>
       <p className="kern-body">{i18n.t('referralForm.leaveOut.hint')}</p>
       <fieldset className="nl-form__group">
         <legend>{i18n.t('referralForm.leaveOut.legend')}</legend>
