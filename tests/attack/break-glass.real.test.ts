@@ -321,6 +321,47 @@ describe('the data protection officer', () => {
     await end(colleague, kept)
   })
 
+  it('and whoever answers for the case learns who looks into it, on which ground, and nobody else does', async () => {
+    const { manager, colleague } = ground.here
+    const id = await broken(colleague)
+    const { caseId } = ground.owned.manager
+    const seen = async (who: Person, of = caseId) =>
+      (
+        await ground.ask<{ caseGlass: Array<Record<string, unknown>> }>(
+          who,
+          'query ($caseId: ID!) { caseGlass(caseId: $caseId) { id actor actorRole reasonCode open } }',
+          { caseId: of },
+        )
+      ).caseGlass
+    const one = async () => (await seen(manager)).find((glass) => glass['id'] === id)
+    expect(await one()).toEqual({
+      id,
+      actor: 'Alex Muster',
+      actorRole: 'CASE_MANAGER',
+      reasonCode: 'ABSENCE',
+      open: true,
+    })
+    expect(await seen(colleague)).toEqual([])
+    expect(await seen(manager, ground.owned.colleague.caseId)).toEqual([])
+    // The event that tells the screens of the case names this case and cannot name another.
+    const [event] = await ground.database.admin<{ payload: unknown }>(
+      `SELECT payload FROM outbox_event WHERE type = 'breakGlass.changed' AND payload->>'breakGlassId' = $1`,
+      [id],
+    )
+    expect(event?.payload).toEqual({ breakGlassId: id, caseId })
+    const forged = ground.db.write(
+      { subject: colleague.subject, role: 'case_manager', purpose: 'CASEWORK' },
+      (tx) =>
+        tx.emit({
+          type: 'breakGlass.changed',
+          payload: { breakGlassId: id, caseId: ground.owned.otherUnit.caseId },
+        }),
+    )
+    expect(await forged.then(() => 'written', sqlStateOf)).toBe('42501')
+    await end(colleague, id)
+    expect(await one()).toMatchObject({ open: false })
+  })
+
   it('looks into a case for a complaint only, for security, and does not judge it', async () => {
     const id = await broken(officer, { reasonCode: 'COMPLAINT' })
     expect((await read(officer, id))?.notes.length).toBe(1)

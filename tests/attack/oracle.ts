@@ -92,6 +92,7 @@ export const MATRIX: Record<string, Row> = {
   'Query.breaches': REGISTER,
   'Query.auditTrail': { reach: 'trail', may: ['dpo'] },
   'Query.caseTrail': { ...CASE, args: ofCase },
+  'Query.caseGlass': { ...CASE, args: ofCase },
   'Query.unitTrail': { reach: 'trail', may: ['partner_intake'] },
   // Norms between two offices: nobody's data.
   'Query.statutesTo': { reach: 'everybody', may: ['case_manager'], args: () => ({ unitId: '$recipient' }) },

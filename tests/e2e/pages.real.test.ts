@@ -103,6 +103,7 @@ const CASE_PAGES = [
   ['worklist', () => '/faelle'],
   ['new-case', () => '/faelle/neu'],
   ['import', () => '/faelle/import'],
+  ['glass', () => '/faelle/einblicke'],
   ['journey', () => casePath],
   ['facts', () => `${casePath}/angaben`],
   ['tasks', () => `${casePath}/aufgaben`],
@@ -159,6 +160,17 @@ test('the pages of a partner', async () => {
 test('the preview for management', async () => {
   await checkPage(await platform.signIn('winter.steuerung'), 'steering')
   expect(platform.takeErrors()).toEqual([])
+})
+
+test('the rooms of team lead, data protection officer and administrator', async () => {
+  await checkPage(await platform.signIn('vogel.kim'), 'team')
+  const officer = await platform.signIn('frei.datenschutz')
+  await checkPage(officer, 'data-protection')
+  await go(officer, '/datenschutz/einblicke')
+  await checkPage(officer, 'reviews')
+  await go(officer, '/datenschutz/beschwerden')
+  await checkPage(officer, 'complaint')
+  await checkPage(await platform.signIn('admin.it'), 'directory')
 })
 
 test('the pages before signing in and after signing out', async () => {

@@ -46,9 +46,15 @@ export const router = createBrowserRouter([
             }),
           },
           {
-            path: 'loeschungen',
+            path: 'einblicke',
             lazy: async () => ({
-              Component: (await import('../rooms/cases/deletions/DeletionsPage.tsx')).DeletionsPage,
+              Component: (await import('../rooms/cases/glass/CasesGlassPage.tsx')).CasesGlassPage,
+            }),
+          },
+          {
+            path: 'einblicke/:glassId',
+            lazy: async () => ({
+              Component: (await import('../rooms/shared/glass/BrokenCasePage.tsx')).BrokenCasePage,
             }),
           },
           {
@@ -169,6 +175,24 @@ export const router = createBrowserRouter([
             }),
           },
           {
+            path: 'einblicke',
+            lazy: async () => ({
+              Component: (await import('../rooms/data-protection/reviews/ReviewsPage.tsx')).ReviewsPage,
+            }),
+          },
+          {
+            path: 'beschwerden',
+            lazy: async () => ({
+              Component: (await import('../rooms/data-protection/ComplaintsPage.tsx')).ComplaintsPage,
+            }),
+          },
+          {
+            path: 'beschwerden/:glassId',
+            lazy: async () => ({
+              Component: (await import('../rooms/shared/glass/BrokenCasePage.tsx')).BrokenCasePage,
+            }),
+          },
+          {
             path: 'pruefpfad',
             lazy: async () => ({
               Component: (await import('../rooms/data-protection/audit/AuditPage.tsx')).AuditPage,
@@ -220,6 +244,18 @@ export const router = createBrowserRouter([
             index: true,
             lazy: async () => ({
               Component: (await import('../rooms/team/TeamPage.tsx')).TeamPage,
+            }),
+          },
+          {
+            path: 'einblicke',
+            lazy: async () => ({
+              Component: (await import('../rooms/team/TeamGlassPage.tsx')).TeamGlassPage,
+            }),
+          },
+          {
+            path: 'einblicke/:glassId',
+            lazy: async () => ({
+              Component: (await import('../rooms/shared/glass/BrokenCasePage.tsx')).BrokenCasePage,
             }),
           },
         ],

@@ -21,7 +21,10 @@ export async function changesOf(
   unitOf: (referralId: string) => Promise<string | undefined>,
 ): Promise<Change[]> {
   if (event.type === 'breakGlass.changed')
-    return [{ tenantId, topic: 'DATA_PROTECTION', id: event.breakGlassId }]
+    return [
+      { tenantId, topic: 'DATA_PROTECTION', id: event.breakGlassId },
+      { tenantId, topic: 'CASE', id: event.caseId },
+    ]
   // Deletions and breaches belong to no case that a screen shows.
   if (!('caseId' in event)) return []
   const changes: Change[] = [

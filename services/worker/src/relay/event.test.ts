@@ -42,4 +42,9 @@ test('an inbox is told by its unit, whether the event carries it or it must be l
     ['CASE', id(2)],
     ['WORKLIST', id(2)],
   ])
+  // The officer's desk and the case itself; no inbox and no list of others.
+  expect(await topics('breakGlass.changed', { breakGlassId: id(1), caseId: id(2) })).toEqual([
+    ['DATA_PROTECTION', id(1)],
+    ['CASE', id(2)],
+  ])
 })

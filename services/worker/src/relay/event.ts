@@ -25,7 +25,7 @@ export type DomainEvent =
   | { type: 'case.changed' | 'gap.noted'; caseId: string }
   | { type: 'erasure.confirmed'; proposalId: string }
   | { type: 'breach.recorded' | 'breach.reported' | 'breach.escalated'; breachId: string }
-  | { type: 'breakGlass.changed'; breakGlassId: string }
+  | { type: 'breakGlass.changed'; breakGlassId: string; caseId: string }
 
 export class InvalidEvent extends Error {}
 
@@ -67,7 +67,7 @@ export function readEvent({ type, payload }: Pick<OutboxRow, 'type' | 'payload'>
     case 'breach.escalated':
       return { type, breachId: id('breachId') }
     case 'breakGlass.changed':
-      return { type, breakGlassId: id('breakGlassId') }
+      return { type, breakGlassId: id('breakGlassId'), caseId: id('caseId') }
     default:
       throw new InvalidEvent('unknown type')
   }

@@ -6,6 +6,8 @@ const LINKS: readonly RoomLink[] = [
   { to: 'aufbewahrung', title: 'dpo.retention.title', text: 'dpo.retention.text' },
   { to: 'antraege', title: 'dpo.requests.title', text: 'dpo.requests.text' },
   { to: 'pannen', title: 'breach.title', text: 'breach.text' },
+  { to: 'einblicke', title: 'reviews.title', text: 'reviews.link' },
+  { to: 'beschwerden', title: 'glass.complaint', text: 'glass.complaint.link' },
   { to: 'meldungen', title: 'dutyReports.title', text: 'dutyReports.link' },
 ]
 

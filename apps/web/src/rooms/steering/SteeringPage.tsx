@@ -8,6 +8,7 @@ import { PageHeading } from '../../app/ui/PageHeading.tsx'
 import { QueryView } from '../../app/ui/QueryView.tsx'
 import { ScrollRegion } from '../../app/ui/ScrollRegion.tsx'
 import type { GapPreviewQuery as Data } from '../../gql/graphql.ts'
+import { Escalations } from '../shared/Escalations.tsx'
 import { CounsellingCounts } from './CounsellingCounts.tsx'
 import { DraftImpact } from './DraftImpact.tsx'
 import { GapPreviewQuery } from './documents.ts'
@@ -28,11 +29,14 @@ export function SteeringPage() {
       <DraftImpact />
       <CounsellingCounts />
       {viewer.role === 'COORDINATION' && (
-        <p>
-          <Link className="kern-link" to="doppelte">
-            {t('duplicates.title')}
-          </Link>
-        </p>
+        <>
+          <Escalations />
+          <p>
+            <Link className="kern-link" to="doppelte">
+              {t('duplicates.title')}
+            </Link>
+          </p>
+        </>
       )}
       <Orientation />
     </>

@@ -1,8 +1,46 @@
-import { type RoomLink, RoomStart } from '../shared/RoomStart.tsx'
+import { useLiveQuery } from '../../app/graphql/useLiveQuery.ts'
+import { useI18n } from '../../app/i18n/I18n.tsx'
+import { ButtonLink } from '../../app/ui/Button.tsx'
+import { CardTable } from '../../app/ui/CardTable.tsx'
+import { PageHeading } from '../../app/ui/PageHeading.tsx'
+import { QueryView } from '../../app/ui/QueryView.tsx'
+import type { TeamQuery as Data } from '../../gql/graphql.ts'
+import { Escalations } from '../shared/Escalations.tsx'
+import { TeamQuery } from './documents.ts'
+import { TeamRow } from './TeamRow.tsx'
 
-/** What this room offers; each page adds its own line. */
-const LINKS: readonly RoomLink[] = []
+const NONE = {}
+const NO_TOPICS = [] as const
 
+/** The team's cases under a pseudonym: whose they are, what is due, and to whom else they can be given. */
 export function TeamPage() {
-  return <RoomStart room="TEAM" links={LINKS} />
+  const { t, word } = useI18n()
+  const query = useLiveQuery({ query: TeamQuery, variables: NONE, topics: NO_TOPICS })
+  return (
+    <>
+      <PageHeading title={word('room', 'TEAM')}>
+        <div className="nl-actions">
+          <ButtonLink to="einblicke">{t('glass.title')}</ButtonLink>
+        </div>
+      </PageHeading>
+      <p className="kern-body">{t('team.intro')}</p>
+      <QueryView query={query}>{(data) => <Cases data={data} onGiven={query.reload} />}</QueryView>
+      <Escalations />
+    </>
+  )
+}
+
+function Cases({ data: { teamCases, teamMembers }, onGiven }: { data: Data; onGiven: () => void }) {
+  const { t } = useI18n()
+  if (teamCases.length === 0) return <p className="nl-empty kern-body">{t('team.none')}</p>
+  return (
+    <CardTable
+      label={t('team.cases')}
+      columns={[t('team.case'), t('team.manager'), t('team.next'), t('team.give'), t('glass.look')]}
+    >
+      {teamCases.map((each) => (
+        <TeamRow key={each.caseId} item={each} members={teamMembers} onGiven={onGiven} />
+      ))}
+    </CardTable>
+  )
 }

@@ -140,6 +140,7 @@ export const work = {
     SOCIAL_TASK: 'Soziale Aufgabe erfüllen',
     LABOUR_AND_LIVELIHOOD: 'Arbeit und Grundsicherung abstimmen',
   },
+  escalation: { REFERRAL_UNANSWERED: 'Vermittlung ohne Antwort', HANDOVER_OVERDUE: 'Übergabe überfällig' },
   breakGlassReason: {
     ABSENCE: 'Vertretung, zuständige Person nicht da',
     URGENT_DEADLINE: 'Frist, die heute gehalten werden muss',

@@ -142,6 +142,7 @@ export const work: SameShape<typeof german> = {
     SOCIAL_TASK: 'Carry out a social task',
     LABOUR_AND_LIVELIHOOD: 'Coordinate work and basic income',
   },
+  escalation: { REFERRAL_UNANSWERED: 'Referral without an answer', HANDOVER_OVERDUE: 'Handover overdue' },
   breakGlassReason: {
     ABSENCE: 'Deputy, the person in charge is away',
     URGENT_DEADLINE: 'A deadline that must be met today',

@@ -3,6 +3,7 @@ import { audit } from './audit.ts'
 import { caseFile } from './case.ts'
 import { cases } from './cases.ts'
 import { consent } from './consent.ts'
+import { glass } from './glass.ts'
 import { inbox } from './inbox.ts'
 import { journey } from './journey.ts'
 import { papers } from './papers.ts'
@@ -24,4 +25,5 @@ export const de = {
   ...steering,
   ...person,
   ...reporting,
+  ...glass,
 } as const

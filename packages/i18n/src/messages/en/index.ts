@@ -5,6 +5,7 @@ import { audit } from './audit.ts'
 import { caseFile } from './case.ts'
 import { cases } from './cases.ts'
 import { consent } from './consent.ts'
+import { glass } from './glass.ts'
 import { inbox } from './inbox.ts'
 import { journey } from './journey.ts'
 import { papers } from './papers.ts'
@@ -24,6 +25,7 @@ export const en: SameShape<typeof de> = {
   ...rights,
   ...reporting,
   ...papers,
+  ...glass,
   ...steering,
   ...person,
 }

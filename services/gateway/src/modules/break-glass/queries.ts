@@ -1,13 +1,25 @@
 import { authorise, isId } from '../../graphql/authorise.ts'
 import { builder } from '../../graphql/builder.ts'
-import { BreakGlassReview, BrokenCase, OpenGlass } from './schema.ts'
-import { authoriseGlass, listOpenGlass, listReviews, readBrokenCase } from './store.ts'
+import { BreakGlassReview, BrokenCase, CaseGlass, OpenGlass } from './schema.ts'
+import { authoriseGlass, listCaseGlass, listOpenGlass, listReviews, readBrokenCase } from './store.ts'
 
 builder.queryField('openGlass', (t) =>
   t.field({
     type: [OpenGlass],
     description: 'Cases into which the viewer may look right now without being assigned.',
     resolve: (_root, _args, context) => listOpenGlass(context.db, authoriseGlass(context)),
+  }),
+)
+
+builder.queryField('caseGlass', (t) =>
+  t.field({
+    type: [CaseGlass],
+    description: 'Who looks or looked into one of the own cases without being assigned, newest first.',
+    args: { caseId: t.arg.id({ required: true }) },
+    resolve: (_root, { caseId }, context) => {
+      const caller = authorise(context, 'audit.case')
+      return isId(caseId) ? listCaseGlass(context.db, caller, caseId) : []
+    },
   }),
 )
 

@@ -36,6 +36,29 @@ export const OpenGlass = builder.objectRef<OpenGlassShape>('OpenGlass').implemen
   }),
 })
 
+export interface CaseGlassShape {
+  id: string
+  actor: string | null
+  actorRole: string
+  reasonCode: (typeof REASONS)[number]
+  openedAt: string
+  until: string
+  open: boolean
+}
+
+export const CaseGlass = builder.objectRef<CaseGlassShape>('CaseGlass').implement({
+  description: 'That somebody who is not assigned looks or looked into a case.',
+  fields: (t) => ({
+    id: t.exposeID('id'),
+    actor: t.exposeString('actor', { nullable: true, description: 'Named to the own unit only.' }),
+    actorRole: t.exposeString('actorRole'),
+    reasonCode: t.expose('reasonCode', { type: BreakGlassReason }),
+    openedAt: t.expose('openedAt', { type: 'Instant' }),
+    until: t.expose('until', { type: 'Instant', description: 'When it ended, or will.' }),
+    open: t.exposeBoolean('open'),
+  }),
+})
+
 interface Art9Shape {
   id: string
   recordedOn: string

@@ -3,7 +3,7 @@ import { brokenCase, trailSql } from '@nahtlos/db/hot'
 import { authorise } from '../../graphql/authorise.ts'
 import type { GatewayContext } from '../../graphql/context.ts'
 import type { FactShape, NoteShape } from '../case/schema.ts'
-import type { BrokenCaseShape, OpenGlassShape, ReviewShape } from './schema.ts'
+import type { BrokenCaseShape, CaseGlassShape, OpenGlassShape, ReviewShape } from './schema.ts'
 
 /** A deputy and the team lead for casework, the officer for a complaint. */
 export function authoriseGlass(context: GatewayContext): Caller {
@@ -52,6 +52,16 @@ export function listOpenGlass(db: Database, caller: Caller): Promise<OpenGlassSh
      WHERE b.actor_id = (SELECT app.actor()) AND b.ended_at IS NULL AND b.until > clock_timestamp()
        AND b.case_id = ANY ((SELECT app.broken_cases())::uuid[]) ORDER BY b.until, b.id`,
     values: [],
+  })
+}
+
+export function listCaseGlass(db: Database, caller: Caller, caseId: string): Promise<CaseGlassShape[]> {
+  return db.read(caller, {
+    name: 'case-glass',
+    text: `WITH ${trailSql('glass.list', 'break_glass')} SELECT g.id, g.actor, upper(g.actor_role) AS "actorRole", g.reason_code AS "reasonCode", g.opened_at AS "openedAt",
+        coalesce(g.ended_at, g.until) AS until, g.ended_at IS NULL AND g.until > clock_timestamp() AS open
+      FROM app.glass_of_case($1::uuid) g`,
+    values: [caseId],
   })
 }
 

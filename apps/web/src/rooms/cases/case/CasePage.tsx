@@ -6,6 +6,7 @@ import type { CaseQuery as Data } from '../../../gql/graphql.ts'
 import { CaseHead } from './CaseHead.tsx'
 import { CaseNav } from './CaseNav.tsx'
 import { CaseQuery } from './documents.ts'
+import { GlassNotice } from './GlassNotice.tsx'
 
 export type CaseFile = NonNullable<Data['case']>
 
@@ -25,6 +26,7 @@ export function CasePage() {
       {({ case: file }) =>
         file ? (
           <>
+            <GlassNotice caseId={file.id} />
             <CaseHead file={file} />
             <CaseNav file={file} />
             <Outlet context={{ file, reload: query.reload } satisfies CaseContext} />

@@ -31,7 +31,7 @@ export function WorklistPage() {
           <ButtonLink to="import" icon="drive-folder-upload">
             {t('worklist.import')}
           </ButtonLink>
-          <ButtonLink to="loeschungen">{t('deletion.link')}</ButtonLink>
+          <ButtonLink to="einblicke">{t('glass.title')}</ButtonLink>
           <ButtonLink to="loeschungen">{t('deletion.link')}</ButtonLink>
         </div>
       </PageHeading>

@@ -23,7 +23,7 @@ builder.mutationField('endBreakGlass', (t) =>
           objectId: id,
           caseId: ended.caseId,
         })
-        await tx.emit({ type: 'breakGlass.changed', payload: { breakGlassId: id } })
+        await tx.emit({ type: 'breakGlass.changed', payload: { breakGlassId: id, caseId: ended.caseId } })
         return { breakGlassId: id }
       })
     },

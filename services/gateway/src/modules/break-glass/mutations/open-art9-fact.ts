@@ -36,7 +36,7 @@ builder.mutationField('openArt9Fact', (t) =>
           caseId: found.caseId,
           detail: { breakGlassId },
         })
-        await tx.emit({ type: 'breakGlass.changed', payload: { breakGlassId } })
+        await tx.emit({ type: 'breakGlass.changed', payload: { breakGlassId, caseId: found.caseId } })
         return { factId }
       })
     },

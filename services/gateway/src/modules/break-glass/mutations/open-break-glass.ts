@@ -81,6 +81,6 @@ async function open(
     caseId,
     detail: { reasonCode: glass.reasonCode, hours: glass.hours },
   })
-  await tx.emit({ type: 'breakGlass.changed', payload: { breakGlassId: row.id } })
+  await tx.emit({ type: 'breakGlass.changed', payload: { breakGlassId: row.id, caseId } })
   return row.id
 }

@@ -48,7 +48,7 @@ builder.mutationField('reviewBreakGlass', (t) =>
           caseId,
           detail: { outcome, telling },
         })
-        await tx.emit({ type: 'breakGlass.changed', payload: { breakGlassId: id } })
+        await tx.emit({ type: 'breakGlass.changed', payload: { breakGlassId: id, caseId } })
         return { breakGlassId: id }
       })
     },

@@ -1,0 +1,5 @@
+import { GlassPage } from '../../shared/glass/GlassPage.tsx'
+
+export function CasesGlassPage() {
+  return <GlassPage room="CASES" home="/faelle" />
+}

@@ -1,0 +1,5 @@
+import { GlassPage } from '../shared/glass/GlassPage.tsx'
+
+export function TeamGlassPage() {
+  return <GlassPage room="TEAM" home="/team" />
+}
