@@ -2,7 +2,7 @@ import { useLiveQuery } from '../../app/graphql/useLiveQuery.ts'
 import { useI18n } from '../../app/i18n/I18n.tsx'
 import { ButtonLink } from '../../app/ui/Button.tsx'
 import { CardTable } from '../../app/ui/CardTable.tsx'
-import { PageHeading } from '../../app/ui/PageHeading.tsx'
+import { PageHeading, SectionHeading } from '../../app/ui/PageHeading.tsx'
 import { QueryView } from '../../app/ui/QueryView.tsx'
 import type { TeamQuery as Data } from '../../gql/graphql.ts'
 import { Escalations } from '../shared/Escalations.tsx'
@@ -24,23 +24,29 @@ export function TeamPage() {
         </div>
       </PageHeading>
       <p className="kern-body">{t('team.intro')}</p>
-      <QueryView query={query}>{(data) => <Cases data={data} onGiven={query.reload} />}</QueryView>
       <Escalations />
+      <QueryView query={query}>{(data) => <Cases data={data} onGiven={query.reload} />}</QueryView>
     </>
   )
 }
 
 function Cases({ data: { teamCases, teamMembers }, onGiven }: { data: Data; onGiven: () => void }) {
   const { t } = useI18n()
-  if (teamCases.length === 0) return <p className="nl-empty kern-body">{t('team.none')}</p>
   return (
-    <CardTable
-      label={t('team.cases')}
-      columns={[t('team.case'), t('team.manager'), t('team.next'), t('team.give'), t('glass.look')]}
-    >
-      {teamCases.map((each) => (
-        <TeamRow key={each.caseId} item={each} members={teamMembers} onGiven={onGiven} />
-      ))}
-    </CardTable>
+    <section className="nl-section" aria-labelledby="faelle">
+      <SectionHeading id="faelle" title={t('team.cases')} />
+      {teamCases.length === 0 ? (
+        <p className="nl-empty kern-body">{t('team.none')}</p>
+      ) : (
+        <CardTable
+          label={t('team.cases')}
+          columns={[t('team.case'), t('team.manager'), t('team.next'), t('team.give'), t('glass.look')]}
+        >
+          {teamCases.map((each) => (
+            <TeamRow key={each.caseId} item={each} members={teamMembers} onGiven={onGiven} />
+          ))}
+        </CardTable>
+      )}
+    </section>
   )
 }

@@ -50,6 +50,7 @@ export const glass = {
     'Jeder Einblick ohne Zuständigkeit mit seiner Begründung. Geprüft wird binnen fünf Arbeitstagen; dabei wird entschieden, ob die betroffene Person davon erfährt.',
   'reviews.none': 'Noch keine Einblicke.',
   'reviews.open': 'zu prüfen',
+  'reviews.due': 'Zu prüfen bis',
   'reviews.span': '{from} bis {to}',
   'reviews.art9': 'Einzeln geöffnete Angaben nach Art. 9: {count}',
   'reviews.own': 'Ihren eigenen Einblick prüft jemand anderes.',

@@ -52,6 +52,7 @@ export const glass: SameShape<typeof german> = {
     'Every break-glass access with its reason. It is reviewed within five working days; the review decides whether the person is told.',
   'reviews.none': 'No accesses yet.',
   'reviews.open': 'to review',
+  'reviews.due': 'Review due',
   'reviews.span': '{from} to {to}',
   'reviews.art9': 'Facts of Art. 9 opened one by one: {count}',
   'reviews.own': 'Somebody else reviews what you opened yourself.',

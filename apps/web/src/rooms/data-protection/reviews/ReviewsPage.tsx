@@ -79,7 +79,12 @@ function OneReview({ review, onDone }: { review: Review; onDone: () => void }) {
           </ul>
         </details>
       )}
-      {!review.reviewedAt && <DueDate on={review.dueOn} />}
+      {!review.reviewedAt && (
+        <div>
+          <span className="nl-muted nl-small">{t('reviews.due')}</span>
+          <DueDate on={review.dueOn} />
+        </div>
+      )}
       {!review.reviewedAt &&
         (review.own ? (
           <p className="kern-body kern-body--small">{t('reviews.own')}</p>

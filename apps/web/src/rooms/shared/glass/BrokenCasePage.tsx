@@ -27,7 +27,7 @@ export function BrokenCasePage() {
   const query = useLiveQuery({ query: BrokenCaseQuery, variables: { id: glassId }, topics: NO_TOPICS })
   return (
     <>
-      <Link className="nl-back" to="..">
+      <Link className="nl-back" to=".." relative="path">
         <Icon name="arrow-back" small />
         {t('glass.title')}
       </Link>
@@ -63,7 +63,11 @@ function Opened({ file, onOver, reload }: { file: BrokenCase; onOver: () => void
               <Countdown until={file.until} onOver={onOver} />
               <span>{word('breakGlassReason', file.reasonCode)}</span>
             </div>
-            <EndGlass id={file.id} fileNumber={fileNumber} onEnded={() => void navigate('..')} />
+            <EndGlass
+              id={file.id}
+              fileNumber={fileNumber}
+              onEnded={() => void navigate('..', { relative: 'path' })}
+            />
           </div>
         </Alert>
       </div>
