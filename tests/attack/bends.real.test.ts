@@ -45,9 +45,9 @@ describe('a consent', () => {
       const day = state === 'WITHDRAWN' ? `'2026-11-17'` : 'NULL'
       const [row] = await ground.database.admin<{ id: string }>(
         `INSERT INTO consent (tenant_id, case_id, recipient_unit_id, purpose, state, text_version, language, interpreter,
-           explained, proof, given_on, valid_from, valid_to, withdrawn_on, recorded_by)
-         SELECT tenant_id, case_id, recipient_unit_id, purpose, '${state}', text_version, language, interpreter, explained,
-           proof, given_on, valid_from, valid_to, ${day}, recorded_by FROM consent WHERE id = $1 RETURNING id`,
+           language_basis, explained_purpose, explained_refusal, explained_withdrawal, proof, given_on, valid_from, valid_to, withdrawn_on, recorded_by)
+         SELECT tenant_id, case_id, recipient_unit_id, purpose, '${state}', text_version, language, interpreter,
+           language_basis, explained_purpose, explained_refusal, explained_withdrawal, proof, given_on, valid_from, valid_to, ${day}, recorded_by FROM consent WHERE id = $1 RETURNING id`,
         [id()],
       )
       const revive = `UPDATE consent SET state = 'GRANTED', withdrawn_on = NULL WHERE id = $1::uuid`

@@ -34,6 +34,7 @@ export interface Belongings {
   pairId: string
   /** A draft of the § 87 desk about this case. */
   dutyReportId: string
+  releaseId: string
 }
 
 export interface Attacker extends Person {
@@ -348,6 +349,13 @@ async function furnish(
     ),
     endingCaseId,
     closedCaseId: await another('-closed', true),
+    releaseId: await insert(
+      `INSERT INTO confidentiality_release (tenant_id, case_id, to_unit_id, norm, released, scope, signed_by, proof,
+         valid_from, valid_to, recorded_by)
+       SELECT c.tenant_id, c.case_id, $2, 'STGB_203', 'Beratung', '{NOTES}', 'SELF', 'SIGNATURE', '2026-11-17', '2026-12-31',
+         c.case_manager_id FROM (${base}) c`,
+      [caseId, recipient],
+    ),
     changeId: await insert(
       `INSERT INTO journey_change (tenant_id, case_id, from_rules, to_rules, differences, detected_on, owner_id)
        SELECT tenant_id, case_id, 'a', 'b', '[]', '2026-11-17', case_manager_id FROM (${base}) c`,
@@ -435,6 +443,7 @@ export function unknownBelongings(): Belongings {
     volunteerTaskId: id(),
     pairId: id(),
     dutyReportId: id(),
+    releaseId: id(),
   }
 }
 

@@ -145,7 +145,7 @@ export const MATRIX: Record<string, Row> = {
   'Mutation.correctIdentity': {
     ...CASE,
     args: ({ caseId }) => ({
-      input: { caseId, givenName: 'Alma', familyName: 'Berichtigt', addressLock: false },
+      input: { caseId, givenName: 'Alma', familyName: 'Berichtigt', birthDate: '1990-05-01', addressLock: false },
     }),
   },
   'Mutation.joinHousehold': { ...CASE, args: ({ caseId }) => ({ caseId, fileNumber: null }) },
@@ -206,12 +206,44 @@ export const MATRIX: Record<string, Row> = {
         granted: ['IDENTITY'],
         refused: [],
         language: 'de',
+        textVersion: 'de-2026-11-1',
+        languageDeclared: true,
         interpreter: 'NONE_NEEDED',
-        explained: true,
+        explainedPurpose: true,
+        explainedRefusal: true,
+        explainedWithdrawal: true,
         proof: 'SIGNATURE',
+        signatures: [{ role: 'PERSON' }],
       },
     }),
   },
+  'Mutation.printConsent': {
+    ...CASE,
+    args: ({ caseId }) => ({
+      input: {
+        kind: 'FORM',
+        caseId,
+        recipientUnitId: '$recipient',
+        purpose: 'HEALTH_CARE',
+        categories: ['IDENTITY'],
+        language: 'ar',
+      },
+    }),
+  },
+  'Mutation.recordRelease': {
+    ...CASE,
+    args: ({ caseId }) => ({
+      input: {
+        caseId,
+        recipientUnitId: '$recipient',
+        released: 'Beratung',
+        scope: ['NOTES'],
+        proof: 'SIGNATURE',
+        signatures: [{ role: 'PERSON' }],
+      },
+    }),
+  },
+  'Mutation.withdrawRelease': { ...CASE, args: ({ releaseId }) => ({ id: releaseId }) },
   'Mutation.sendReferral': {
     ...CASE,
     args: ({ caseId, consentId }) => ({

@@ -17,6 +17,8 @@ export const CASE_TABLES = [
   'task',
   'consent',
   'consent_item',
+  'consent_signature',
+  'confidentiality_release',
   'referral',
   'package',
   'package_record',
@@ -93,6 +95,7 @@ const OWN_TABLES = [
 const CASE_OF: Partial<Record<Table, string>> = {
   case_file: 't.id',
   consent_item: '(SELECT k.case_id FROM consent k WHERE k.id = t.consent_id)',
+  consent_signature: '(SELECT k.case_id FROM consent k WHERE k.id = t.consent_id)',
   package: '(SELECT r.case_id FROM referral r WHERE r.id = t.referral_id)',
   package_record: '(SELECT r.case_id FROM referral r WHERE r.id = t.referral_id)',
   package_correction: '(SELECT r.case_id FROM referral r WHERE r.id = t.referral_id)',

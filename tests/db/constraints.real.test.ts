@@ -137,7 +137,8 @@ describe('a consent', () => {
   })
 
   it('is explained and proven', async () => {
-    expect(await change('explained = false')).toBe('granted_is_explained')
+    for (const told of ['explained_purpose', 'explained_refusal', 'explained_withdrawal'])
+      expect(await change(`${told} = false`)).toBe('granted_is_explained')
     expect(await change(`proof = 'NONE'`)).toBe('proof_kind')
   })
 })

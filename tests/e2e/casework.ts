@@ -103,7 +103,9 @@ export async function fillConsent(
   await choose('FAMILY', 'refuse')
   await form.getByLabel(de.word('interpreter', interpreter)).check()
   if (interpreter === 'INDEPENDENT') await nameInterpreter(form)
-  await form.getByLabel(de.t('consentForm.explained')).check()
+  for (const told of ['explainedPurpose', 'explainedRefusal', 'explainedWithdrawal'] as const)
+    await form.getByLabel(de.t(`consentForm.${told}`)).check()
+  await form.getByLabel(de.t('consentForm.signedBySelf')).check()
   return form
 }
 

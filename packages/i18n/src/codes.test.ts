@@ -75,9 +75,13 @@ const ENUMS: Readonly<Record<string, WordGroup>> = {
   BreakGlassReason: 'breakGlassReason',
   ReviewOutcome: 'reviewOutcome',
   Telling: 'telling',
+  ConsentDirection: 'direction',
+  SignerRole: 'signerRole',
+  TextProvenance: 'provenance',
+  ReleaseNorm: 'releaseNorm',
 }
-/** Never shown as such: one is a kind of event, the other a filter with its own words. */
-const UNSPOKEN = ['ChangeTopic', 'ExportFormat', 'HoldDecision', 'InboxState']
+/** Never shown as such: a kind of event, a filter with its own words, which paper a button prints. */
+const UNSPOKEN = ['ChangeTopic', 'ConsentPaperKind', 'ExportFormat', 'HoldDecision', 'InboxState']
 
 const CONTRACT = readFileSync(new URL('../../../services/gateway/schema.graphql', import.meta.url), 'utf8')
 

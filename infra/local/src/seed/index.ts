@@ -30,7 +30,7 @@ export const seedDemo: SeedDemo = async (options) => {
   const queue = people.entries()
   await inParallel(AT_A_TIME, async () => {
     for (const [index, person] of queue) {
-      const caseId = await writePerson(gateway, ids, person, fileNumber(index))
+      const caseId = await writePerson(gateway, ids, person, fileNumber(index), options.today)
       if (caseId !== undefined) written.set(person.key, caseId)
       if (caseId !== undefined && person.gapConfirmed) confirmed.push({ manager: person.manager, caseId })
     }
@@ -80,6 +80,13 @@ async function readDirectory(gateway: GatewayClient): Promise<DirectoryIds> {
   }
   return {
     unit: (key) => known(unitIds.get(key), `unit ${key} that takes referrals`),
+    kind: (key) =>
+      known(
+        DEMO_TENANTS.flatMap(({ organisations }) => organisations).find(({ units: own }) =>
+          own.some((unit) => unit.key === key),
+        )?.kind,
+        `kind of ${key}`,
+      ),
     area: (name) => known(areaIds.get(name), `area ${name}`),
   }
 }

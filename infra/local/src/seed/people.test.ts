@@ -1,8 +1,9 @@
 import { addDays, type CalendarDate, getDate } from '@nahtlos/domain/calendar'
-import { decideConsent, disclosableTo } from '@nahtlos/domain/consent'
+import { decideConsent, disclosableTo, hasVormund } from '@nahtlos/domain/consent'
 import { type InputError, parseInput, RULESET, type Timeline, timeline } from '@nahtlos/domain/law'
 import { describe, expect, test } from 'vitest'
 import { DEMO_ACCOUNTS } from '../accounts.ts'
+import { consenting } from './consenting.ts'
 import { daysFrom } from './days.ts'
 import { demoPeople } from './people/index.ts'
 import type { SeedPerson } from './person.ts'
@@ -138,20 +139,31 @@ describe('the people of the demo', () => {
   })
 
   test('give consents that the rules allow, to units that take referrals, answered by accounts of that unit', () => {
-    for (const { key, contacts, language } of people)
-      for (const contact of contacts) {
+    for (const person of people)
+      for (const contact of person.contacts) {
+        const { key } = person
         const unit = units.get(contact.unit)
         expect(unit?.acceptsReferrals, `${key} ${contact.unit}`).toBe(true)
+        const how = consenting(person, contact, unit?.kind ?? '', today)
         const decided = decideConsent(
           {
             ...contact,
-            language,
-            interpreter: contact.interpreter === undefined ? 'NONE_NEEDED' : 'INDEPENDENT',
-            interpreterName: contact.interpreter ?? null,
-            explained: true,
-            proof: contact.granted.length > 0 ? 'SIGNATURE' : 'NONE',
+            ...how,
+            signatures: how.signatures.map(({ role, name = '' }) =>
+              role === 'PERSON' ? { signer: 'SELF', role } : { signer: 'GUARDIAN', role, name },
+            ),
           },
-          { today, recipientKind: unit?.kind ?? '' },
+          {
+            today,
+            recipientKind: unit?.kind ?? '',
+            birthDate: person.birthDate,
+            vormund: hasVormund(
+              person.facts.map(({ type, payload }) => ({ type, payload })),
+              today,
+            ),
+            spoken: person.language,
+            text: { provenance: ['de', 'en'].includes(how.language) ? 'WRITTEN' : 'MACHINE' },
+          },
         )
         expect(decided, `${key} ${contact.unit}`).toMatchObject({ ok: true })
         const by = contact.referral?.answer?.by

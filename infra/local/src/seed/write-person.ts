@@ -1,10 +1,13 @@
 import { categoryOfFact } from '@nahtlos/domain/facts'
+import { consenting } from './consenting.ts'
 import { CommandRefused, type GatewayClient } from './gateway.ts'
 import type { LaterFact, SeedContact, SeedPerson, SeedReferral } from './person.ts'
 
 /** Ids of the directory by the keys that the people of the demo are written with. */
 export interface DirectoryIds {
   unit: (key: string) => string
+  /** Kind of the organisation that a unit belongs to. */
+  kind: (key: string) => string
   area: (name: string) => string
 }
 
@@ -19,6 +22,7 @@ interface Writing {
   ids: DirectoryIds
   person: SeedPerson
   caseId: string
+  today: string
 }
 
 /**
@@ -31,12 +35,13 @@ export async function writePerson(
   ids: DirectoryIds,
   person: SeedPerson,
   fileNumber: string,
+  today: string,
 ): Promise<string | undefined> {
   try {
     const { caseId } = await gateway.ask<{ caseId: string }>(person.manager, 'openCase', {
       input: caseInput(person, ids, fileNumber),
     })
-    const writing = { gateway, ids, person, caseId }
+    const writing = { gateway, ids, person, caseId, today }
     for (const fact of person.later) await recordLater(writing, fact)
     for (const contact of person.contacts) await writeContact(writing, contact)
     await completeTasks(writing)
@@ -86,9 +91,8 @@ async function recordLater(writing: Writing, { corrects, ...fact }: LaterFact): 
 }
 
 async function writeContact(writing: Writing, contact: SeedContact): Promise<void> {
-  const { gateway, ids, person, caseId } = writing
-  const { unit, purpose, granted, refused, interpreter, referral, withdrawn } = contact
-  const given = granted.length > 0
+  const { gateway, ids, person, caseId, today } = writing
+  const { unit, purpose, granted, refused, referral, withdrawn } = contact
   const { consentId } = await gateway.ask<{ consentId: string }>(person.manager, 'recordConsent', {
     input: {
       caseId,
@@ -96,11 +100,7 @@ async function writeContact(writing: Writing, contact: SeedContact): Promise<voi
       purpose,
       granted,
       refused,
-      language: person.language,
-      interpreter: interpreter === undefined ? 'NONE_NEEDED' : 'INDEPENDENT',
-      interpreterName: interpreter ?? null,
-      explained: true,
-      proof: given ? 'SIGNATURE' : 'NONE',
+      ...consenting(person, contact, ids.kind(unit), today),
     },
   })
   if (referral !== undefined) await writeReferral(writing, { purpose, consentId, referral })

@@ -30,12 +30,21 @@ SELECT json_build_object(
   'consents', coalesce((SELECT json_agg(json_build_object('id', k.id, 'purpose', k.purpose,
       'recipient', json_build_object('id', n.id, 'name', n.name, 'organisation', o.name, 'kind', o.kind),
       'state', k.state, 'language', k.language, 'givenOn', k.given_on, 'validFrom', k.valid_from, 'validTo', k.valid_to,
-      'withdrawnOn', k.withdrawn_on,
+      'withdrawnOn', k.withdrawn_on, 'direction', k.direction, 'textVersion', k.text_version, 'textProvenance', k.text_provenance,
+      'interpreterName', k.interpreter_name, 'untilReferralEnds', k.until_referral_ends,
+      'signatures', coalesce((SELECT json_agg(json_build_object('role', g.role, 'name', g.name) ORDER BY g.id)
+        FROM consent_signature g WHERE g.consent_id = k.id), '[]'::json),
+      'explicit', coalesce((SELECT json_agg(m.category ORDER BY m.category) FROM consent_item m WHERE m.consent_id = k.id AND m.explicit), '[]'::json),
       'granted', coalesce((SELECT json_agg(m.category ORDER BY m.category) FROM consent_item m WHERE m.consent_id = k.id AND m.granted), '[]'::json),
       'refused', coalesce((SELECT json_agg(m.category ORDER BY m.category) FROM consent_item m WHERE m.consent_id = k.id AND NOT m.granted), '[]'::json)
       ) ORDER BY k.id)
     FROM consent k JOIN unit n ON n.id = k.recipient_unit_id JOIN organisation o ON o.id = n.organisation_id
    WHERE k.case_id = f.id), '[]'::json),
+  'releases', coalesce((SELECT json_agg(json_build_object('id', v.id, 'norm', v.norm, 'released', v.released, 'scope', to_json(v.scope),
+      'recipient', json_build_object('id', n.id, 'name', n.name, 'organisation', o.name, 'kind', o.kind),
+      'validFrom', v.valid_from, 'validTo', v.valid_to, 'withdrawnOn', v.withdrawn_on) ORDER BY v.id)
+    FROM confidentiality_release v JOIN unit n ON n.id = v.to_unit_id JOIN organisation o ON o.id = n.organisation_id
+   WHERE v.case_id = f.id), '[]'::json),
   'referrals', coalesce((SELECT json_agg(json_build_object('id', r.id, 'topic', r.topic,
       'recipient', json_build_object('id', n.id, 'name', n.name, 'organisation', o.name, 'kind', o.kind),
       'state', r.state, 'sentAt', r.sent_at, 'respondBy', r.respond_by, 'escalationLevel', r.escalation_level,

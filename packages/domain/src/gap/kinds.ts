@@ -56,3 +56,6 @@ export const GAP_OF_SECOND_DECLINE: GapFacet = { kind: 'RESPONSIBILITY', barrier
 
 /** A handover that is overdue or half done. */
 export const GAP_OF_LATE_HANDOVER: GapFacet = { kind: 'TRANSITION', barrier: null }
+
+/** Somebody refused that data are passed on, and carries the papers: nobody's fault, and a break all the same. */
+export const GAP_OF_REFUSED_CONSENT: GapFacet = { kind: 'TRANSITION', barrier: null }

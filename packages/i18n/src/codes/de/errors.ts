@@ -81,7 +81,29 @@ export const errors = {
     INTERPRETER_NOT_INDEPENDENT:
       'Angehörige oder Begleitpersonen dürfen hier nicht übersetzen. Bitte eine unabhängige Sprachmittlung hinzuziehen (§ 67b Abs. 2 SGB X).',
     INTERPRETER_NAME_MISSING: 'Bitte den Namen der Sprachmittlung angeben.',
-    NOT_EXPLAINED: 'Zweck, Folgen einer Ablehnung und Widerrufsrecht müssen erklärt worden sein.',
+    ART9_NOT_EXPLICIT:
+      'Gesundheit und andere besonders geschützte Angaben brauchen eine eigene, ausdrückliche Zustimmung (Art. 9 DSGVO).',
+    TEXT_VERSION_UNKNOWN: 'Diesen Einwilligungstext gibt es in dieser Sprache nicht.',
+    LANGUAGE_NOT_UNDERSTOOD:
+      'Die Person muss die Sprache des Textes verstehen. Bitte eine andere Sprache wählen, das Verständnis bestätigen lassen oder eine unabhängige Sprachmittlung hinzuziehen.',
+    MACHINE_TEXT_NEEDS_INTERPRETER:
+      'Dieser Text ist nur maschinell übersetzt. Er gilt nur mit einer unabhängigen Sprachmittlung.',
+    PURPOSE_NOT_EXPLAINED: 'Der Zweck muss erklärt worden sein.',
+    REFUSAL_NOT_EXPLAINED: 'Die Folgen einer Ablehnung müssen erklärt worden sein (keine Nachteile).',
+    WITHDRAWAL_NOT_EXPLAINED: 'Das Widerrufsrecht muss erklärt worden sein.',
+    VALID_FROM_PAST: 'Eine Einwilligung gilt nicht rückwirkend.',
+    SIGNATURE_OF_PERSON_MISSING: 'Die Unterschrift der Person fehlt.',
+    SIGNATURE_OF_GUARDIAN_MISSING: 'Die Unterschrift der sorgeberechtigten Person fehlt.',
+    BIRTH_DATE_UNKNOWN:
+      'Ohne Geburtsdatum müssen die Person und eine sorgeberechtigte Person unterschreiben. Bitte das Geburtsdatum ergänzen.',
+    SIGNER_NOT_ENTITLED: 'Für eine erwachsene Person unterschreibt niemand anderes.',
+    VORMUND_HAS_TO_SIGN: 'Hier muss der Vormund unterschreiben.',
+    GUARDIAN_NAME_MISSING: 'Bitte den Namen der sorgeberechtigten Person angeben.',
+    CONSENT_OTHER_DIRECTION:
+      'Diese Einwilligung erlaubt nur das Einholen von Angaben, nicht das Weitergeben.',
+    RELEASE_MISSING:
+      'Dafür braucht es zusätzlich eine Schweigepflichtentbindung (§ 203 StGB, § 65 SGB VIII).',
+    RELEASED_MISSING: 'Bitte angeben, wer von der Schweigepflicht entbunden wird.',
     PROOF_MISSING: 'Ohne Unterschrift oder unterschriebenes Dokument gilt die Einwilligung nicht.',
     CATEGORY_MISSING: 'Bitte für jede Art von Angaben entscheiden.',
     STATUTE_UNKNOWN: 'Diese gesetzliche Grundlage gibt es hier nicht.',

@@ -157,6 +157,23 @@ export const work = {
     TELL: 'Die Person erfährt davon',
     ENDANGERS: 'Nicht mitteilen, es würde jemanden gefährden',
   },
+  direction: { OUT: 'Angaben weitergeben', IN: 'Angaben einholen', BOTH: 'Weitergeben und einholen' },
+  signerRole: {
+    PERSON: 'Die Person selbst',
+    PARENT: 'Elternteil',
+    VORMUND: 'Vormund',
+    AMTSVORMUND: 'Amtsvormund (Jugendamt)',
+  },
+  provenance: {
+    WRITTEN: 'geschriebener Text',
+    REVIEWED: 'übersetzt und geprüft',
+    MACHINE: 'maschinell übersetzt, nur mit unabhängiger Sprachmittlung gültig',
+  },
+  releaseNorm: { STGB_203: '§ 203 StGB', SGB_VIII_65: '§ 65 SGB VIII' },
+  consentWarning: {
+    JUGENDAMT_ON_BOTH_SIDES:
+      'Das Jugendamt ist hier Vormund und zugleich Empfänger. Bitte prüfen, ob eine andere Person die Interessen des Kindes vertreten muss.',
+  },
   interpreter: {
     NONE_NEEDED: 'Nicht nötig',
     INDEPENDENT: 'Unabhängige Sprachmittlung',

@@ -80,7 +80,27 @@ export const errors: SameShape<typeof german> = {
     INTERPRETER_NOT_INDEPENDENT:
       'Relatives or companions must not interpret here. Please bring in an independent interpreter (§ 67b(2) SGB X).',
     INTERPRETER_NAME_MISSING: 'Please give the name of the interpreter.',
-    NOT_EXPLAINED: 'Purpose, consequences of a refusal and the right to withdraw must have been explained.',
+    ART9_NOT_EXPLICIT:
+      'Health and other specially protected data need an explicit consent of their own (Art. 9 GDPR).',
+    TEXT_VERSION_UNKNOWN: 'There is no such consent text in this language.',
+    LANGUAGE_NOT_UNDERSTOOD:
+      'The person has to understand the language of the text. Choose another language, have it confirmed, or involve an independent interpreter.',
+    MACHINE_TEXT_NEEDS_INTERPRETER:
+      'This text is only machine-translated. It is valid only with an independent interpreter.',
+    PURPOSE_NOT_EXPLAINED: 'The purpose must have been explained.',
+    REFUSAL_NOT_EXPLAINED: 'The consequences of a refusal must have been explained (no disadvantage).',
+    WITHDRAWAL_NOT_EXPLAINED: 'The right to withdraw must have been explained.',
+    VALID_FROM_PAST: 'A consent does not work backwards.',
+    SIGNATURE_OF_PERSON_MISSING: 'The signature of the person is missing.',
+    SIGNATURE_OF_GUARDIAN_MISSING: 'The signature of the guardian is missing.',
+    BIRTH_DATE_UNKNOWN:
+      'Without a date of birth the person and a guardian both have to sign. Please add the date of birth.',
+    SIGNER_NOT_ENTITLED: 'Nobody else signs for an adult.',
+    VORMUND_HAS_TO_SIGN: 'Here the appointed guardian (Vormund) has to sign.',
+    GUARDIAN_NAME_MISSING: 'Please give the name of the guardian.',
+    CONSENT_OTHER_DIRECTION: 'This consent allows asking for data only, not passing them on.',
+    RELEASE_MISSING: 'This also needs a release from professional secrecy (§ 203 StGB, § 65 SGB VIII).',
+    RELEASED_MISSING: 'Please say who is released from secrecy.',
     PROOF_MISSING: 'Without a signature or a signed document the consent is not valid.',
     CATEGORY_MISSING: 'Please decide for each kind of data.',
     STATUTE_UNKNOWN: 'There is no such legal basis here.',

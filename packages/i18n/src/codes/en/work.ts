@@ -159,6 +159,23 @@ export const work: SameShape<typeof german> = {
     TELL: 'The person is told',
     ENDANGERS: 'Not told, it would endanger somebody',
   },
+  direction: { OUT: 'Pass on data', IN: 'Ask for data', BOTH: 'Pass on and ask for' },
+  signerRole: {
+    PERSON: 'The person',
+    PARENT: 'Parent',
+    VORMUND: 'Appointed guardian (Vormund)',
+    AMTSVORMUND: 'Official guardian (Jugendamt)',
+  },
+  provenance: {
+    WRITTEN: 'written text',
+    REVIEWED: 'translated and reviewed',
+    MACHINE: 'machine-translated, valid only with an independent interpreter',
+  },
+  releaseNorm: { STGB_203: '§ 203 StGB', SGB_VIII_65: '§ 65 SGB VIII' },
+  consentWarning: {
+    JUGENDAMT_ON_BOTH_SIDES:
+      'Here the Jugendamt is both guardian and recipient. Please check whether somebody else has to represent the child.',
+  },
   interpreter: {
     NONE_NEEDED: 'Not needed',
     INDEPENDENT: 'Independent interpreter',

@@ -1,6 +1,12 @@
 import type { Timeline } from '@nahtlos/domain/law'
 import { builder } from '../../graphql/builder.ts'
-import { Consent, type ConsentShape, DataCategory } from '../consent/schema.ts'
+import {
+  ConfidentialityRelease,
+  Consent,
+  type ConsentShape,
+  DataCategory,
+  type ReleaseShape,
+} from '../consent/schema.ts'
 import { Journey } from '../journey/schema.ts'
 import { Document, type DocumentShape } from '../paper/schema.ts'
 import { ProcessingConsent, type ProcessingConsentShape } from '../processing/schema.ts'
@@ -240,6 +246,7 @@ export interface CaseShape {
   handovers: HandoverShape[]
   tasks: TaskShape[]
   consents: ConsentShape[]
+  releases: ReleaseShape[]
   referrals: SentReferralShape[]
   notes: NoteShape[]
   documents: DocumentShape[]
@@ -265,6 +272,7 @@ export const Case = builder.objectRef<CaseShape>('Case').implement({
     handovers: t.expose('handovers', { type: [Handover] }),
     tasks: t.expose('tasks', { type: [Task] }),
     consents: t.expose('consents', { type: [Consent] }),
+    releases: t.expose('releases', { type: [ConfidentialityRelease] }),
     referrals: t.expose('referrals', { type: [SentReferral] }),
     notes: t.expose('notes', { type: [Note] }),
     documents: t.expose('documents', { type: [Document] }),

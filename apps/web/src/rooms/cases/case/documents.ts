@@ -20,7 +20,9 @@ export const CaseQuery = graphql(`
       tasks { id code citation documents dueOn owner state doneOn }
       consents {
         id purpose recipient { id name organisation kind } state granted refused language givenOn validFrom validTo withdrawnOn
+        direction textVersion textProvenance interpreterName signatures { role name }
       }
+      releases { id recipient { id name organisation kind } norm released scope validFrom validTo withdrawnOn }
       referrals {
         id topic recipient { id name organisation kind } state sentAt respondBy escalationLevel declineReason decidedAt owner nextAction
         legalBasis statuteNorm statuteTask notices { id kind createdAt dueOn acknowledgedAt withContent }

@@ -12,10 +12,19 @@ import type { DataCategory, WithdrawConsentMutation as Withdrawn } from '../../.
 import type { CaseFile } from '../case/CasePage.tsx'
 import { WithdrawConsentMutation } from './documents.ts'
 import { isLive } from './live.ts'
+import { PrintButton } from './PrintButton.tsx'
 
 type Consent = CaseFile['consents'][number]
 
-export function ConsentCard({ consent, onChanged }: { consent: Consent; onChanged: () => void }) {
+export function ConsentCard({
+  caseId,
+  consent,
+  onChanged,
+}: {
+  caseId: string
+  consent: Consent
+  onChanged: () => void
+}) {
   const { t, word, format } = useI18n()
   const { today } = useViewer()
   const id = useId()
@@ -33,7 +42,14 @@ export function ConsentCard({ consent, onChanged }: { consent: Consent; onChange
       <Categories title={t('consents.refused')} categories={consent.refused} kind="neutral" />
       <div className="nl-meta">
         <span>{t('consents.givenOn', { date: format.date(consent.givenOn) })}</span>
-        <span>{t('consents.language', { language: format.language(consent.language) })}</span>
+        <span>
+          {t('consents.language', {
+            language:
+              consent.language === 'de-leicht'
+                ? t('consentForm.language.easy')
+                : format.language(consent.language),
+          })}
+        </span>
         {consent.state !== 'REFUSED' && (
           <span>
             {t('consents.valid', { from: format.date(consent.validFrom), to: format.date(consent.validTo) })}
@@ -43,9 +59,51 @@ export function ConsentCard({ consent, onChanged }: { consent: Consent; onChange
           <span>{t('consents.withdrawnOn', { date: format.date(consent.withdrawnOn) })}</span>
         )}
       </div>
-      {consent.state === 'REFUSED' && <p className="kern-body">{t('consents.selfCarry')}</p>}
+      <Told consent={consent} />
+      {consent.state === 'REFUSED' && (
+        <>
+          <p className="kern-body">{t('consents.selfCarry')}</p>
+          <div className="nl-actions">
+            <PrintButton
+              input={{
+                kind: 'SELF_CARRY',
+                caseId,
+                recipientUnitId: consent.recipient.id,
+                purpose: consent.purpose,
+                direction: consent.direction,
+                categories: [...consent.refused],
+                language: consent.language,
+              }}
+            />
+          </div>
+        </>
+      )}
       {consent.state === 'GRANTED' && <Actions consent={consent} live={live} onChanged={onChanged} />}
     </li>
+  )
+}
+
+/** How the person was told and who signed: what a later question will be about. */
+function Told({ consent }: { consent: Consent }) {
+  const { t, word } = useI18n()
+  const signed = consent.signatures.map(({ role, name }) =>
+    name === null || name === undefined ? word('signerRole', role) : `${word('signerRole', role)}: ${name}`,
+  )
+  const onBothSides =
+    consent.recipient.kind === 'JUGENDAMT' && consent.signatures.some(({ role }) => role === 'AMTSVORMUND')
+  return (
+    <div className="nl-meta">
+      <span>{word('direction', consent.direction)}</span>
+      <span>
+        {t('consentForm.text.version', {
+          version: consent.textVersion,
+          provenance: word('provenance', consent.textProvenance),
+        })}
+      </span>
+      {consent.interpreterName && <span>{t('consents.interpreter', { name: consent.interpreterName })}</span>}
+      {signed.length > 0 && <span>{t('consents.signedBy', { names: signed.join(', ') })}</span>}
+      {onBothSides && <span>{word('consentWarning', 'JUGENDAMT_ON_BOTH_SIDES')}</span>}
+    </div>
   )
 }
 

@@ -1,3 +1,4 @@
+import { consentTextFor, parseDate } from '@nahtlos/i18n'
 import { type FormEvent, useRef, useState } from 'react'
 import { useCommand } from '../../../app/graphql/useCommand.ts'
 import { useLiveQuery } from '../../../app/graphql/useLiveQuery.ts'
@@ -5,16 +6,26 @@ import { useI18n } from '../../../app/i18n/I18n.tsx'
 import { Orientation } from '../../../app/layout/Orientation.tsx'
 import { useViewer } from '../../../app/layout/Viewer.tsx'
 import { Button } from '../../../app/ui/Button.tsx'
-import { DateField, SelectField } from '../../../app/ui/fields.tsx'
+import { CheckboxField, DateField, RadioField, SelectField } from '../../../app/ui/fields.tsx'
 import { focusFirstInvalid } from '../../../app/ui/focusFirstInvalid.ts'
 import { QueryView } from '../../../app/ui/QueryView.tsx'
 import { RefusalAlert } from '../../../app/ui/RefusalAlert.tsx'
 import { unitName } from '../../../app/unitName.ts'
 import type { RecordConsentMutation as Recorded, RecipientUnitsQuery as Units } from '../../../gql/graphql.ts'
 import { CategoryChoices } from './CategoryChoices.tsx'
-import { type ConsentProblems, type ConsentValues, consentInput, isRefusal } from './consentInput.ts'
+import { ConsentTextView } from './ConsentTextView.tsx'
+import {
+  CATEGORIES,
+  type ConsentProblems,
+  type ConsentValues,
+  consentInput,
+  isRefusal,
+  mayNeedGuardian,
+} from './consentInput.ts'
 import { RecipientUnitsQuery, RecordConsentMutation } from './documents.ts'
 import { ExplanationFields } from './ExplanationFields.tsx'
+import { PrintButton } from './PrintButton.tsx'
+import { SignatureFields } from './SignatureFields.tsx'
 
 export const PURPOSES = [
   'SECURE_LIVELIHOOD',
@@ -27,13 +38,16 @@ export const PURPOSES = [
   'CHILD_AND_FAMILY',
 ] as const
 
+const DIRECTIONS = ['OUT', 'IN', 'BOTH'] as const
 const NONE = {}
 const NO_TOPICS = [] as const
 const pick = (data: Recorded) => data.recordConsent
 
 interface Props {
   caseId: string
+  /** Recorded for the person (BCP 47); empty where it is not known. */
   language: string
+  birthDate: string | null
   onSaved: (refused: boolean) => void
   onCancel: () => void
 }
@@ -43,31 +57,50 @@ export function ConsentForm(props: Props) {
   return <QueryView query={units}>{(data) => <Form {...props} units={data.recipientUnits} />}</QueryView>
 }
 
-function Form({ caseId, language, units, onSaved, onCancel }: Props & { units: Units['recipientUnits'] }) {
+function Form({
+  caseId,
+  language,
+  birthDate,
+  units,
+  onSaved,
+  onCancel,
+}: Props & { units: Units['recipientUnits'] }) {
   const { t, word, format } = useI18n()
   const { today } = useViewer()
+  const thisYear = Number(today.slice(0, 4))
   const form = useRef<HTMLFormElement>(null)
   const command = useCommand(RecordConsentMutation, pick)
   const [problems, setProblems] = useState<ConsentProblems>({})
   const [values, setValues] = useState<ConsentValues>({
     recipientUnitId: '',
     purpose: '',
+    direction: 'OUT',
     choices: {},
-    language,
+    explicitArt9: false,
+    language: consentTextFor(language).language,
+    languageDeclared: false,
     interpreter: 'NONE_NEEDED',
     interpreterName: '',
-    explained: false,
+    explainedPurpose: false,
+    explainedRefusal: false,
+    explainedWithdrawal: false,
     proof: 'SIGNATURE',
+    signedBySelf: false,
+    guardianRole: '',
+    guardianName: '',
     validTo: '',
   })
   const set = (part: Partial<ConsentValues>) => setValues((before) => ({ ...before, ...part }))
   const required = (field: keyof ConsentValues) =>
     problems[field] === undefined ? undefined : t('form.required')
   const refusal = isRefusal(values.choices)
+  const recipient = units.find((unit) => unit.id === values.recipientUnitId)
+  const asked = CATEGORIES.filter((category) => values.choices[category] !== undefined)
+  const validTo = values.validTo.trim() === '' ? null : (parseDate(values.validTo, thisYear) ?? null)
 
   const submit = async (event: FormEvent) => {
     event.preventDefault()
-    const result = consentInput(caseId, values, Number(today.slice(0, 4)))
+    const result = consentInput(caseId, values, thisYear)
     setProblems(result.ok ? {} : result.problems)
     if (!result.ok) return focusFirstInvalid(form.current)
     if ((await command.run({ input: result.input })) !== undefined) onSaved(refusal)
@@ -101,12 +134,55 @@ function Form({ caseId, language, units, onSaved, onCancel }: Props & { units: U
           options={PURPOSES.map((code) => ({ value: code, label: word('purpose', code) }))}
         />
       </div>
+      <RadioField
+        legend={t('consentForm.direction')}
+        value={values.direction}
+        onChange={(value) => set({ direction: DIRECTIONS.find((each) => each === value) ?? 'OUT' })}
+        options={DIRECTIONS.map((code) => ({ value: code, label: word('direction', code) }))}
+      />
       <CategoryChoices
         choices={values.choices}
         error={problems.choices === undefined ? undefined : t('consentForm.category.needed')}
         onChange={(choices) => set({ choices })}
       />
-      <ExplanationFields values={values} problems={problems} onChange={set} />
+      {values.choices.ART9 === 'GRANT' && (
+        <CheckboxField
+          label={t('consentForm.explicitArt9')}
+          checked={values.explicitArt9}
+          onChange={(explicitArt9) => set({ explicitArt9 })}
+        />
+      )}
+      <ExplanationFields values={values} problems={problems} spoken={language} onChange={set} />
+      <ConsentTextView
+        language={values.language}
+        recipient={recipient === undefined ? '' : unitName(recipient)}
+        purpose={values.purpose}
+        direction={values.direction}
+        until={validTo === null ? t('consentForm.text.sixMonths') : format.date(validTo)}
+      />
+      <div className="nl-actions">
+        <PrintButton
+          isDisabled={recipient === undefined || values.purpose === '' || asked.length === 0}
+          input={{
+            kind: 'FORM',
+            caseId,
+            recipientUnitId: values.recipientUnitId,
+            purpose: values.purpose,
+            direction: values.direction,
+            categories: asked,
+            language: values.language,
+            validTo,
+          }}
+        />
+      </div>
+      {!refusal && (
+        <SignatureFields
+          values={values}
+          withGuardian={mayNeedGuardian(birthDate, today)}
+          toJugendamt={recipient?.kind === 'JUGENDAMT'}
+          onChange={set}
+        />
+      )}
       <DateField
         label={t('consentForm.validTo')}
         hint={t('consentForm.validTo.hint')}

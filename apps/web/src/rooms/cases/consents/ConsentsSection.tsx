@@ -9,6 +9,7 @@ import { ConsentCard } from './ConsentCard.tsx'
 import { ConsentForm } from './ConsentForm.tsx'
 import { ProcessingPart } from './ProcessingPart.tsx'
 import { PROCESSING_ANCHOR } from './processing.ts'
+import { ReleasesPart } from './ReleasesPart.tsx'
 
 export function ConsentsSection() {
   const { file, reload } = useCase()
@@ -31,6 +32,7 @@ export function ConsentsSection() {
           <ConsentForm
             caseId={file.id}
             language={file.identity.language ?? ''}
+            birthDate={file.identity.birthDate}
             onSaved={saved}
             onCancel={() => setOpen(false)}
           />
@@ -46,10 +48,11 @@ export function ConsentsSection() {
         ) : (
           <ul className="nl-list" aria-label={t('consents.title')}>
             {file.consents.map((consent) => (
-              <ConsentCard key={consent.id} consent={consent} onChanged={reload} />
+              <ConsentCard key={consent.id} caseId={file.id} consent={consent} onChanged={reload} />
             ))}
           </ul>
         )}
+        <ReleasesPart file={file} onChanged={reload} />
       </section>
       <ProcessingPart file={file} sought={sought} onChanged={reload} />
     </>

@@ -1,30 +1,7 @@
+import { CONSENT_TEXTS } from '@nahtlos/i18n'
 import { useI18n } from '../../../app/i18n/I18n.tsx'
 import { CheckboxField, RadioField, SelectField, TextField } from '../../../app/ui/fields.tsx'
 import type { ConsentProblems, ConsentValues } from './consentInput.ts'
-
-/** Languages that counselling is asked for most; the field takes any other as text. */
-export const LANGUAGES = [
-  'de',
-  'ar',
-  'fa',
-  'prs',
-  'ku',
-  'ckb',
-  'tr',
-  'uk',
-  'ru',
-  'ti',
-  'so',
-  'am',
-  'ps',
-  'ur',
-  'fr',
-  'en',
-  'ro',
-  'bg',
-  'sq',
-  'sr',
-] as const
 
 const INTERPRETERS = ['NONE_NEEDED', 'INDEPENDENT', 'RELATIVE_OR_COMPANION'] as const
 const PROOFS = ['SIGNATURE', 'SIGNED_UPLOAD', 'NONE'] as const
@@ -33,19 +10,21 @@ const PROOFS = ['SIGNATURE', 'SIGNED_UPLOAD', 'NONE'] as const
 export function ExplanationFields({
   values,
   problems,
+  spoken,
   onChange,
 }: {
   values: ConsentValues
   problems: ConsentProblems
+  /** The language that is recorded for the person. */
+  spoken: string
   onChange: (part: Partial<ConsentValues>) => void
 }) {
   const { t, word, format } = useI18n()
-  const known: readonly string[] = LANGUAGES
-  const codes =
-    values.language !== '' && !known.includes(values.language) ? [values.language, ...known] : known
-  const languages = codes
-    .map((code) => ({ value: code, label: format.language(code) }))
-    .sort((a, b) => a.label.localeCompare(b.label))
+  const languages = CONSENT_TEXTS.map(({ language }) => ({
+    value: language,
+    label: language === 'de-leicht' ? t('consentForm.language.easy') : format.language(language),
+  }))
+  const understood = spoken.toLowerCase().split('-')[0] === values.language.split('-')[0]
   return (
     <fieldset className="nl-form__group">
       <legend>{t('consentForm.explanation')}</legend>
@@ -57,6 +36,13 @@ export function ExplanationFields({
         error={problems.language && t('form.required')}
         options={languages}
       />
+      {!understood && (
+        <CheckboxField
+          label={t('consentForm.languageDeclared')}
+          checked={values.languageDeclared}
+          onChange={(languageDeclared) => onChange({ languageDeclared })}
+        />
+      )}
       <RadioField
         legend={t('consentForm.interpreter')}
         value={values.interpreter}
@@ -75,9 +61,19 @@ export function ExplanationFields({
         />
       )}
       <CheckboxField
-        label={t('consentForm.explained')}
-        checked={values.explained}
-        onChange={(explained) => onChange({ explained })}
+        label={t('consentForm.explainedPurpose')}
+        checked={values.explainedPurpose}
+        onChange={(explainedPurpose) => onChange({ explainedPurpose })}
+      />
+      <CheckboxField
+        label={t('consentForm.explainedRefusal')}
+        checked={values.explainedRefusal}
+        onChange={(explainedRefusal) => onChange({ explainedRefusal })}
+      />
+      <CheckboxField
+        label={t('consentForm.explainedWithdrawal')}
+        checked={values.explainedWithdrawal}
+        onChange={(explainedWithdrawal) => onChange({ explainedWithdrawal })}
       />
       <RadioField
         legend={t('consentForm.proof')}

@@ -1,16 +1,24 @@
 import { describe, expect, it } from 'vitest'
-import { type ConsentValues, consentInput, isRefusal } from './consentInput.ts'
+import { type ConsentValues, consentInput, isRefusal, mayNeedGuardian, signaturesOf } from './consentInput.ts'
 import { isLive } from './live.ts'
 
 const values: ConsentValues = {
   recipientUnitId: 'u1',
   purpose: 'SECURE_LIVELIHOOD',
+  direction: 'OUT',
   choices: { IDENTITY: 'GRANT', STATUS: 'GRANT', FAMILY: 'REFUSE' },
+  explicitArt9: true,
   language: 'ar',
+  languageDeclared: false,
   interpreter: 'INDEPENDENT',
   interpreterName: ' Rana Aziz ',
-  explained: true,
+  explainedPurpose: true,
+  explainedRefusal: true,
+  explainedWithdrawal: false,
   proof: 'SIGNATURE',
+  signedBySelf: true,
+  guardianRole: '',
+  guardianName: ' Mara Muster ',
   validTo: '',
 }
 
@@ -22,13 +30,20 @@ describe('consentInput', () => {
         caseId: 'c1',
         recipientUnitId: 'u1',
         purpose: 'SECURE_LIVELIHOOD',
+        direction: 'OUT',
         granted: ['IDENTITY', 'STATUS'],
         refused: ['FAMILY'],
+        explicit: [],
         language: 'ar',
+        textVersion: 'ar-2026-11-1',
+        languageDeclared: false,
         interpreter: 'INDEPENDENT',
         interpreterName: 'Rana Aziz',
-        explained: true,
+        explainedPurpose: true,
+        explainedRefusal: true,
+        explainedWithdrawal: false,
         proof: 'SIGNATURE',
+        signatures: [{ role: 'PERSON' }],
         validTo: null,
       },
     })
@@ -51,7 +66,7 @@ describe('consentInput', () => {
       recipientUnitId: '',
       purpose: '',
       choices: {},
-      language: ' ',
+      language: '',
       interpreterName: '',
       validTo: 'bald',
     }
@@ -66,6 +81,29 @@ describe('consentInput', () => {
         validTo: 'DATE',
       },
     })
+  })
+})
+
+describe('what is signed', () => {
+  it('takes health data as explicit only where they are allowed and that was ticked', () => {
+    const choices = { ART9: 'GRANT' } as const
+    expect(consentInput('c1', { ...values, choices }, 2026)).toMatchObject({ input: { explicit: ['ART9'] } })
+    expect(consentInput('c1', { ...values, choices, explicitArt9: false }, 2026)).toMatchObject({
+      input: { explicit: [] },
+    })
+  })
+
+  it('names the guardian beside the person', () => {
+    expect(signaturesOf({ ...values, guardianRole: 'VORMUND' })).toEqual([
+      { role: 'PERSON' },
+      { role: 'VORMUND', name: 'Mara Muster' },
+    ])
+  })
+
+  it('asks for a guardian until the eighteenth birthday, and where none is known', () => {
+    expect(mayNeedGuardian('2008-11-18', '2026-11-17')).toBe(true)
+    expect(mayNeedGuardian('2008-11-17', '2026-11-17')).toBe(false)
+    expect(mayNeedGuardian(null, '2026-11-17')).toBe(true)
   })
 })
 

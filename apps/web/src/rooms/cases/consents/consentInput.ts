@@ -1,5 +1,5 @@
-import { parseDate } from '@nahtlos/i18n'
-import type { DataCategory, RecordConsentInput } from '../../../gql/graphql.ts'
+import { consentText, parseDate } from '@nahtlos/i18n'
+import type { DataCategory, RecordConsentInput, SignatureInput } from '../../../gql/graphql.ts'
 
 export const CATEGORIES = [
   'IDENTITY',
@@ -12,16 +12,28 @@ export const CATEGORIES = [
 ] as const satisfies readonly DataCategory[]
 
 export type Choice = 'GRANT' | 'REFUSE'
+export type GuardianRole = Exclude<SignatureInput['role'], 'PERSON'>
 
 export interface ConsentValues {
   recipientUnitId: string
   purpose: string
+  direction: NonNullable<RecordConsentInput['direction']>
   choices: Readonly<Partial<Record<DataCategory, Choice>>>
+  /** Health data were agreed to in so many words. */
+  explicitArt9: boolean
+  /** Of the text. */
   language: string
+  languageDeclared: boolean
   interpreter: RecordConsentInput['interpreter']
   interpreterName: string
-  explained: boolean
+  explainedPurpose: boolean
+  explainedRefusal: boolean
+  explainedWithdrawal: boolean
   proof: RecordConsentInput['proof']
+  signedBySelf: boolean
+  /** Empty where no guardian signed. */
+  guardianRole: GuardianRole | ''
+  guardianName: string
   validTo: string
 }
 
@@ -39,7 +51,7 @@ export function consentInput(
   const problems: ConsentProblems = {}
   if (values.recipientUnitId === '') problems.recipientUnitId = 'REQUIRED'
   if (values.purpose === '') problems.purpose = 'REQUIRED'
-  if (values.language.trim() === '') problems.language = 'REQUIRED'
+  if (values.language === '') problems.language = 'REQUIRED'
   const granted = CATEGORIES.filter((category) => values.choices[category] === 'GRANT')
   const refused = CATEGORIES.filter((category) => values.choices[category] === 'REFUSE')
   if (granted.length + refused.length === 0) problems.choices = 'REQUIRED'
@@ -54,20 +66,44 @@ export function consentInput(
       caseId,
       recipientUnitId: values.recipientUnitId,
       purpose: values.purpose,
+      direction: values.direction,
       granted,
       refused,
-      language: values.language.trim(),
+      explicit: granted.includes('ART9') && values.explicitArt9 ? ['ART9'] : [],
+      language: values.language,
+      textVersion: consentText(values.language)?.version ?? '',
+      languageDeclared: values.languageDeclared,
       interpreter: values.interpreter,
       interpreterName: values.interpreter === 'INDEPENDENT' ? values.interpreterName.trim() : null,
-      explained: values.explained,
+      explainedPurpose: values.explainedPurpose,
+      explainedRefusal: values.explainedRefusal,
+      explainedWithdrawal: values.explainedWithdrawal,
       proof: values.proof,
+      signatures: signaturesOf(values),
       validTo,
     },
   }
+}
+
+export function signaturesOf({
+  signedBySelf,
+  guardianRole,
+  guardianName,
+}: Pick<ConsentValues, 'signedBySelf' | 'guardianRole' | 'guardianName'>): SignatureInput[] {
+  return [
+    ...(signedBySelf ? [{ role: 'PERSON' as const }] : []),
+    ...(guardianRole === '' ? [] : [{ role: guardianRole, name: guardianName.trim() }]),
+  ]
 }
 
 /** Nothing allowed and something refused: what is recorded is a refusal. */
 export function isRefusal(choices: ConsentValues['choices']): boolean {
   const made = Object.values(choices)
   return made.length > 0 && made.every((choice) => choice === 'REFUSE')
+}
+
+/** Whether a guardian may have to sign: not for an adult. The gateway decides; this only says what to ask for. */
+export function mayNeedGuardian(birthDate: string | null | undefined, today: string): boolean {
+  if (!birthDate) return true
+  return `${Number(birthDate.slice(0, 4)) + 18}${birthDate.slice(4)}` > today
 }

@@ -5,7 +5,9 @@ export const RecipientUnitsQuery = graphql(`
 `)
 
 export const RecordConsentMutation = graphql(`
-  mutation RecordConsent($input: RecordConsentInput!) { recordConsent(input: $input) { consentId error { code field } } }
+  mutation RecordConsent($input: RecordConsentInput!) {
+    recordConsent(input: $input) { consentId warnings error { code field } }
+  }
 `)
 
 export const WithdrawConsentMutation = graphql(`
@@ -22,4 +24,16 @@ export const WithdrawProcessingConsentMutation = graphql(`
   mutation WithdrawProcessingConsent($id: ID!) {
     withdrawProcessingConsent(id: $id) { processingConsentId error { code field } }
   }
+`)
+
+export const PrintConsentMutation = graphql(`
+  mutation PrintConsent($input: PrintConsentInput!) { printConsent(input: $input) { pdfBase64 error { code field } } }
+`)
+
+export const RecordReleaseMutation = graphql(`
+  mutation RecordRelease($input: RecordReleaseInput!) { recordRelease(input: $input) { releaseId error { code field } } }
+`)
+
+export const WithdrawReleaseMutation = graphql(`
+  mutation WithdrawRelease($id: ID!) { withdrawRelease(id: $id) { releaseId error { code field } } }
 `)

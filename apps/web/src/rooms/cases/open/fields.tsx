@@ -1,7 +1,7 @@
 import { useLiveQuery } from '../../../app/graphql/useLiveQuery.ts'
 import { useI18n } from '../../../app/i18n/I18n.tsx'
 import { CheckboxField, DateField, SelectField, TextField } from '../../../app/ui/fields.tsx'
-import { LANGUAGES } from '../consents/ExplanationFields.tsx'
+import { LANGUAGES } from '../consents/languages.ts'
 import { STATUSES } from '../facts/descriptors.ts'
 import { COUNTRIES } from './countries.ts'
 import { AreasQuery } from './documents.ts'

@@ -1,0 +1,23 @@
+/** Languages that counselling is asked for most; the field takes any other as text. */
+export const LANGUAGES = [
+  'de',
+  'ar',
+  'fa',
+  'prs',
+  'ku',
+  'ckb',
+  'tr',
+  'uk',
+  'ru',
+  'ti',
+  'so',
+  'am',
+  'ps',
+  'ur',
+  'fr',
+  'en',
+  'ro',
+  'bg',
+  'sq',
+  'sr',
+] as const
