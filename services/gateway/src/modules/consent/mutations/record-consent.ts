@@ -82,8 +82,12 @@ builder.mutationField('recordConsent', (t) =>
         if (!decided.ok) return refuse(decided.error.code, decided.error.field)
         const { state, granted, refused, explicit, warnings, validFrom, validTo, ...rest } = decided.value
         const given = state === 'GRANTED'
-        if (input.proofDocumentId && !isId(input.proofDocumentId))
-          return refuse('NOT_FOUND', 'proofDocumentId')
+        const { proofDocumentId } = input
+        const known =
+          !proofDocumentId ||
+          (isId(proofDocumentId) &&
+            (await tx.prisma.document.count({ where: { id: proofDocumentId, caseId } })) === 1)
+        if (!known) return refuse('NOT_FOUND', 'proofDocumentId')
         const { tenantId, actorId } = tx.caller
         const purpose = input.purpose.trim()
         const interpreted = input.interpreter === 'INDEPENDENT'
@@ -104,7 +108,7 @@ builder.mutationField('recordConsent', (t) =>
             explainedRefusal: input.explainedRefusal,
             explainedWithdrawal: input.explainedWithdrawal,
             proof: input.proof,
-            proofDocumentId: input.proof === 'SIGNED_UPLOAD' ? (input.proofDocumentId ?? null) : null,
+            proofDocumentId: input.proof === 'SIGNED_UPLOAD' ? (proofDocumentId ?? null) : null,
             givenOn: dateColumn(today),
             validFrom: dateColumn(validFrom),
             validTo: dateColumn(validTo),
