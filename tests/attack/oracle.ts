@@ -145,7 +145,13 @@ export const MATRIX: Record<string, Row> = {
   'Mutation.correctIdentity': {
     ...CASE,
     args: ({ caseId }) => ({
-      input: { caseId, givenName: 'Alma', familyName: 'Berichtigt', birthDate: '1990-05-01', addressLock: false },
+      input: {
+        caseId,
+        givenName: 'Alma',
+        familyName: 'Berichtigt',
+        birthDate: '1990-05-01',
+        addressLock: false,
+      },
     }),
   },
   'Mutation.joinHousehold': { ...CASE, args: ({ caseId }) => ({ caseId, fileNumber: null }) },

@@ -1,5 +1,5 @@
 import { dayOf, type WriteTransaction } from '@nahtlos/db'
-import { type Statute, statutesBetween } from '@nahtlos/domain/consent'
+import { consentCarries, type Statute, statutesBetween } from '@nahtlos/domain/consent'
 import type { DataCategory } from '@nahtlos/domain/facts'
 import type { PackageBasis } from '@nahtlos/domain/package'
 import { isId } from '../../graphql/authorise.ts'
@@ -38,17 +38,24 @@ async function consented(
 ): Promise<Basis> {
   const consent = await tx.prisma.consent.findFirst({
     where: { id: consentId, caseId },
-    include: { items: true },
+    include: { items: true, referrals: { select: { state: true } } },
   })
   if (!consent) return refuse('NOT_FOUND', 'consentId')
-  const live =
-    consent.state === 'GRANTED' && dayOf(consent.validFrom) <= today && today <= dayOf(consent.validTo)
-  if (!live) return refuse('NO_LIVE_CONSENT', 'consentId')
+  const carries = consentCarries(
+    {
+      ...consent,
+      validFrom: dayOf(consent.validFrom),
+      validTo: dayOf(consent.validTo),
+      referralStates: consent.referrals.map((referral) => referral.state),
+    },
+    today,
+  )
+  if (!carries.ok) return refuse(carries.code, 'consentId')
   const categories = consent.items.filter((item) => item.granted).map((item) => item.category)
   return {
     recipient: await unitOf(tx, consent.recipientUnitId),
     categories,
-    explicit: categories.includes('ART9'),
+    explicit: consent.items.some((item) => item.category === 'ART9' && item.granted && item.explicit),
     consentId,
     statute: null,
   }
