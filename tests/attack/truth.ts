@@ -87,6 +87,8 @@ const OWN_TABLES = [
   'journey',
   'consent',
   'consent_item',
+  'consent_signature',
+  'confidentiality_release',
   'referral',
   'package',
   'volunteer_task',

@@ -36,7 +36,11 @@ SELECT app.tenant() AS "tenantId", json_build_object(
   'consents', coalesce((SELECT json_agg(json_build_object('id', k.id, 'purpose', k.purpose,
       'recipient', (SELECT ${UNIT} FROM unit n JOIN organisation o ON o.id = n.organisation_id WHERE n.id = k.recipient_unit_id),
       'state', k.state, 'language', k.language, 'givenOn', k.given_on, 'validFrom', k.valid_from, 'validTo', k.valid_to,
-      'withdrawnOn', k.withdrawn_on,
+      'withdrawnOn', k.withdrawn_on, 'direction', k.direction, 'textVersion', k.text_version, 'textProvenance', k.text_provenance,
+      'interpreterName', k.interpreter_name, 'untilReferralEnds', k.until_referral_ends,
+      'signatures', coalesce((SELECT json_agg(json_build_object('role', g.role, 'name', g.name) ORDER BY g.id)
+        FROM consent_signature g WHERE g.consent_id = k.id), '[]'::json),
+      'explicit', coalesce((SELECT json_agg(g.category ORDER BY g.category) FROM consent_item g WHERE g.consent_id = k.id AND g.explicit), '[]'::json),
       'granted', coalesce((SELECT json_agg(g.category ORDER BY g.category) FROM consent_item g WHERE g.consent_id = k.id AND g.granted), '[]'::json),
       'refused', coalesce((SELECT json_agg(g.category ORDER BY g.category) FROM consent_item g WHERE g.consent_id = k.id AND NOT g.granted), '[]'::json)
       ) ORDER BY k.id DESC)
