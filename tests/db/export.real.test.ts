@@ -59,7 +59,7 @@ it('holds everything of the person and nothing of another', async () => {
   const data = JSON.parse(text)
   expect(data).toMatchObject({
     schema: 'nahtlos.subject-export',
-    version: '1.0',
+    version: '1.1',
     case: { fileNumber: 'Akte-Eisvogel' },
     person: { givenName: 'Eisvogel', birthDate: '1990-05-01' },
     facts: [{ type: 'ENTRY', payload: { on: '2025-03-01' } }],

@@ -4,7 +4,7 @@ import { sealedBasis } from '../referral/basis.ts'
 import { findSchedules } from '../retention/store.ts'
 
 /** A change of the shape is a new version; additions raise the second number. */
-export const EXPORT_SCHEMA = { schema: 'nahtlos.subject-export', version: '1.0' } as const
+export const EXPORT_SCHEMA = { schema: 'nahtlos.subject-export', version: '1.1' } as const
 
 export type SubjectExport = NonNullable<Awaited<ReturnType<typeof collectExport>>>
 
@@ -26,7 +26,11 @@ export async function collectExport(tx: WriteTransaction, keys: CaseKeys, caseId
   const notes = await prisma.note.findMany(inCase)
   const consents = await prisma.consent.findMany({
     ...inCase,
-    include: { items: true, recipientUnit: { include: { organisation: true } } },
+    include: { items: true, signatures: true, recipientUnit: { include: { organisation: true } } },
+  })
+  const releases = await prisma.confidentialityRelease.findMany({
+    ...inCase,
+    include: { toUnit: { include: { organisation: true } } },
   })
   const referrals = await prisma.referral.findMany({
     ...inCase,
@@ -104,12 +108,25 @@ export async function collectExport(tx: WriteTransaction, keys: CaseKeys, caseId
       state: consent.state,
       granted: consent.items.filter(({ granted }) => granted).map(({ category }) => category),
       refused: consent.items.filter(({ granted }) => !granted).map(({ category }) => category),
+      direction: consent.direction,
       textVersion: consent.textVersion,
+      textProvenance: consent.textProvenance,
       language: consent.language,
+      interpreter: consent.interpreterName,
+      signatures: consent.signatures.map(({ role, name }) => ({ role, name })),
       proof: consent.proof,
       validFrom: dayOf(consent.validFrom),
       validTo: dayOf(consent.validTo),
       withdrawnOn: day(consent.withdrawnOn),
+    })),
+    releasesFromSecrecy: releases.map((release) => ({
+      released: release.released,
+      recipient: office(release.toUnit),
+      norm: release.norm,
+      scope: release.scope,
+      validFrom: dayOf(release.validFrom),
+      validTo: dayOf(release.validTo),
+      withdrawnOn: day(release.withdrawnOn),
     })),
     processingConsents: processing.map(({ category, givenOn, proof, withdrawnOn }) => ({
       category,

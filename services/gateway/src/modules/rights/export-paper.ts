@@ -63,6 +63,20 @@ export function exportPaper(data: SubjectExport): Paper {
         ),
       ),
       ...part(
+        'Entbindungen von der Schweigepflicht',
+        table(
+          ['Wer sprechen darf', 'Mit wem', 'Norm', 'Gültig'],
+          data.releasesFromSecrecy.map((release) => [
+            release.released,
+            `${release.recipient.office}, ${release.recipient.unit}`,
+            release.norm === 'STGB_203' ? '§ 203 StGB' : '§ 65 SGB VIII',
+            release.withdrawnOn
+              ? `widerrufen am ${release.withdrawnOn}`
+              : `${release.validFrom} bis ${release.validTo}`,
+          ]),
+        ),
+      ),
+      ...part(
         'Wer was bekommen hat',
         data.disclosures.flatMap((each): Block[] => [
           {
