@@ -111,6 +111,8 @@ describe('the release from secrecy', () => {
     ['RELEASED_MISSING', { released: ' ' }],
     ['CATEGORY_MISSING', { scope: [] }],
     ['PROOF_MISSING', { proof: 'NONE' as const }],
+    ['PROOF_DOCUMENT_MISSING', { proof: 'SIGNED_UPLOAD' as const }],
+    ['OK', { proof: 'SIGNED_UPLOAD' as const, proofDocumentId: 'd1' }],
     ['VALID_TO_PAST', { validTo: '2026-11-16' }],
     ['VALID_TO_TOO_LATE', { validTo: '2027-05-18' }],
     ['SIGNATURE_OF_PERSON_MISSING', { signatures: [] }],

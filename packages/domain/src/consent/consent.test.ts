@@ -75,6 +75,7 @@ describe('decideConsent', () => {
     ['no word on refusing', { explainedRefusal: false }, 'REFUSAL_NOT_EXPLAINED'],
     ['no word on withdrawing', { explainedWithdrawal: false }, 'WITHDRAWAL_NOT_EXPLAINED'],
     ['no proof', { proof: 'NONE' }, 'PROOF_MISSING'],
+    ['an upload without the paper', { proof: 'SIGNED_UPLOAD' }, 'PROOF_DOCUMENT_MISSING'],
     ['nobody who signs', { signatures: [] }, 'SIGNATURE_OF_PERSON_MISSING'],
     [
       'health data to the Jobcenter',

@@ -26,6 +26,8 @@ export interface ConsentCommand {
   explainedRefusal: boolean
   explainedWithdrawal: boolean
   proof: 'SIGNATURE' | 'SIGNED_UPLOAD' | 'NONE'
+  /** The signed paper in the case, where the proof is an upload. */
+  proofDocumentId?: string | null
   signatures: readonly Signature[]
   validFrom?: string | null
   /** Without it the consent ends with the referral, at the latest after six months. */
@@ -72,6 +74,7 @@ export type ConsentError = {
     | 'REFUSAL_NOT_EXPLAINED'
     | 'WITHDRAWAL_NOT_EXPLAINED'
     | 'PROOF_MISSING'
+    | 'PROOF_DOCUMENT_MISSING'
     | 'VALID_FROM_PAST'
     | 'VALID_TO_TOO_LATE'
     | 'VALID_TO_PAST'
@@ -144,6 +147,8 @@ function whatMakesItHold(command: ConsentCommand, situation: ConsentSituation): 
   if (!command.explainedRefusal) return { code: 'REFUSAL_NOT_EXPLAINED', field: 'explainedRefusal' }
   if (!command.explainedWithdrawal) return { code: 'WITHDRAWAL_NOT_EXPLAINED', field: 'explainedWithdrawal' }
   if (command.proof === 'NONE') return { code: 'PROOF_MISSING', field: 'proof' }
+  if (command.proof === 'SIGNED_UPLOAD' && !command.proofDocumentId)
+    return { code: 'PROOF_DOCUMENT_MISSING', field: 'proofDocumentId' }
   const capacity = { today, birthDate, vormund, recipientKind, purpose: command.purpose.trim() }
   const code = capacityError(command.signatures, capacity)
   return code ? { code, field: 'signatures' } : undefined

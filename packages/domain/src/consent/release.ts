@@ -30,6 +30,7 @@ export interface ReleaseCommand {
   scope: readonly DataCategory[]
   signatures: readonly Signature[]
   proof: 'SIGNATURE' | 'SIGNED_UPLOAD' | 'NONE'
+  proofDocumentId?: string | null
   validTo?: string | null
 }
 
@@ -37,6 +38,7 @@ export type ReleaseError =
   | 'RELEASED_MISSING'
   | 'CATEGORY_MISSING'
   | 'PROOF_MISSING'
+  | 'PROOF_DOCUMENT_MISSING'
   | 'VALID_TO_PAST'
   | 'VALID_TO_TOO_LATE'
   | CapacityError
@@ -54,6 +56,8 @@ export function decideRelease(
   if (command.released.trim() === '') return refuse('RELEASED_MISSING', 'released')
   if (command.scope.length === 0) return refuse('CATEGORY_MISSING', 'scope')
   if (command.proof === 'NONE') return refuse('PROOF_MISSING', 'proof')
+  if (command.proof === 'SIGNED_UPLOAD' && !command.proofDocumentId)
+    return refuse('PROOF_DOCUMENT_MISSING', 'proofDocumentId')
   if (validTo < situation.today) return refuse('VALID_TO_PAST', 'validTo')
   if (validTo > latest) return refuse('VALID_TO_TOO_LATE', 'validTo')
   const signed = capacityError(command.signatures, situation)

@@ -104,6 +104,8 @@ export const errors = {
     RELEASE_MISSING:
       'Dafür braucht es zusätzlich eine Schweigepflichtentbindung (§ 203 StGB, § 65 SGB VIII).',
     RELEASED_MISSING: 'Bitte angeben, wer von der Schweigepflicht entbunden wird.',
+    PROOF_DOCUMENT_MISSING:
+      'Das unterschriebene Dokument fehlt. Bitte hochladen oder als Nachweis „Unterschrift“ wählen.',
     PROOF_MISSING: 'Ohne Unterschrift oder unterschriebenes Dokument gilt die Einwilligung nicht.',
     CATEGORY_MISSING: 'Bitte für jede Art von Angaben entscheiden.',
     STATUTE_UNKNOWN: 'Diese gesetzliche Grundlage gibt es hier nicht.',

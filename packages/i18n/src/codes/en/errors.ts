@@ -101,6 +101,8 @@ export const errors: SameShape<typeof german> = {
     CONSENT_OTHER_DIRECTION: 'This consent allows asking for data only, not passing them on.',
     RELEASE_MISSING: 'This also needs a release from professional secrecy (§ 203 StGB, § 65 SGB VIII).',
     RELEASED_MISSING: 'Please say who is released from secrecy.',
+    PROOF_DOCUMENT_MISSING:
+      'The signed document is missing. Please upload it or choose “signature” as proof.',
     PROOF_MISSING: 'Without a signature or a signed document the consent is not valid.',
     CATEGORY_MISSING: 'Please decide for each kind of data.',
     STATUTE_UNKNOWN: 'There is no such legal basis here.',

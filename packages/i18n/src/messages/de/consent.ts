@@ -77,6 +77,10 @@ export const consent = {
   'releases.withdrawLabel': 'Entbindung widerrufen: {recipient}',
   'releases.withdrawn': 'Entbindung widerrufen. Ab jetzt wird nichts Anvertrautes mehr weitergegeben.',
   'consentForm.proof': 'Nachweis',
+  'consentForm.proofFile': 'Unterschriebenes Dokument',
+  'consentForm.proofFile.hint':
+    'Foto oder Scan als PDF, JPEG oder PNG, höchstens 5 MB. Der Dateiname wird nicht gespeichert.',
+  'consentForm.proofFile.tooLarge': 'Die Datei ist größer als 5 MB.',
   'consentForm.validTo': 'Gültig bis',
   'consentForm.validTo.hint': 'Leer lassen: bis zum Ende der Vermittlung, höchstens sechs Monate.',
   'consentForm.submit': 'Einwilligung speichern',

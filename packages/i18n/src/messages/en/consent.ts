@@ -77,6 +77,10 @@ export const consent: SameShape<typeof german> = {
   'releases.withdrawLabel': 'Withdraw the release: {recipient}',
   'releases.withdrawn': 'Release withdrawn. Nothing entrusted is passed on from now on.',
   'consentForm.proof': 'Proof',
+  'consentForm.proofFile': 'Signed document',
+  'consentForm.proofFile.hint':
+    'Photo or scan as PDF, JPEG or PNG, at most 5 MB. The file name is not stored.',
+  'consentForm.proofFile.tooLarge': 'The file is larger than 5 MB.',
   'consentForm.validTo': 'Valid until',
   'consentForm.validTo.hint': 'Leave empty: until the end of the referral, at most six months.',
   'consentForm.submit': 'Save the consent',

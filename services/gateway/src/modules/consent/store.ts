@@ -32,3 +32,15 @@ export async function getConsentSituation(
     vormund: hasVormund(factsThatCount(file.facts), today),
   }
 }
+
+/** The paper that proves it: one that was uploaded to the same case as a signed one, or none where none is claimed. */
+export async function getSignedPaper(
+  tx: WriteTransaction,
+  { caseId, proof, proofDocumentId }: { caseId: string; proof: string; proofDocumentId?: string | null },
+): Promise<string | null> {
+  if (proof !== 'SIGNED_UPLOAD' || !proofDocumentId) return null
+  const found = isId(proofDocumentId)
+    ? await tx.prisma.document.count({ where: { id: proofDocumentId, caseId, kind: 'SIGNED_CONSENT' } })
+    : 0
+  return found === 1 ? proofDocumentId : refuse('NOT_FOUND', 'proofDocumentId')
+}

@@ -26,6 +26,7 @@ import { RecipientUnitsQuery, RecordConsentMutation } from './documents.ts'
 import { ExplanationFields } from './ExplanationFields.tsx'
 import { PrintButton } from './PrintButton.tsx'
 import { SignatureFields } from './SignatureFields.tsx'
+import { useSignedPaper } from './useSignedPaper.ts'
 
 export const PURPOSES = [
   'SECURE_LIVELIHOOD',
@@ -70,6 +71,7 @@ function Form({
   const thisYear = Number(today.slice(0, 4))
   const form = useRef<HTMLFormElement>(null)
   const command = useCommand(RecordConsentMutation, pick)
+  const paper = useSignedPaper(caseId)
   const [problems, setProblems] = useState<ConsentProblems>({})
   const [values, setValues] = useState<ConsentValues>({
     recipientUnitId: '',
@@ -85,6 +87,7 @@ function Form({
     explainedRefusal: false,
     explainedWithdrawal: false,
     proof: 'SIGNATURE',
+    proofFile: undefined,
     signedBySelf: false,
     guardianRole: '',
     guardianName: '',
@@ -103,7 +106,10 @@ function Form({
     const result = consentInput(caseId, values, thisYear)
     setProblems(result.ok ? {} : result.problems)
     if (!result.ok) return focusFirstInvalid(form.current)
-    if ((await command.run({ input: result.input })) !== undefined) onSaved(refusal)
+    const proofDocumentId = await paper.store(refusal ? { ...values, proof: 'NONE' } : values)
+    if (proofDocumentId === undefined) return
+    const done = await command.run({ input: { ...result.input, proofDocumentId } })
+    if (done !== undefined) onSaved(refusal)
   }
 
   return (
@@ -180,6 +186,7 @@ function Form({
           values={values}
           withGuardian={mayNeedGuardian(birthDate, today)}
           toJugendamt={recipient?.kind === 'JUGENDAMT'}
+          problem={problems.proofFile}
           onChange={set}
         />
       )}
@@ -191,9 +198,9 @@ function Form({
         error={problems.validTo && t('form.date.invalid', { example: format.dateInput('2026-11-17') })}
       />
       <Orientation />
-      <RefusalAlert refusal={command.refusal} />
+      <RefusalAlert refusal={paper.refusal ?? command.refusal} />
       <div className="nl-form__actions">
-        <Button type="submit" variant="primary" isDisabled={command.running}>
+        <Button type="submit" variant="primary" isDisabled={command.running || paper.running}>
           {t(refusal ? 'consentForm.submitRefusal' : 'consentForm.submit')}
         </Button>
         <Button variant="tertiary" onPress={onCancel}>

@@ -4,7 +4,6 @@ import { CheckboxField, RadioField, SelectField, TextField } from '../../../app/
 import type { ConsentProblems, ConsentValues } from './consentInput.ts'
 
 const INTERPRETERS = ['NONE_NEEDED', 'INDEPENDENT', 'RELATIVE_OR_COMPANION'] as const
-const PROOFS = ['SIGNATURE', 'SIGNED_UPLOAD', 'NONE'] as const
 
 /** What makes a consent an informed one (§ 67b Abs. 2 SGB X). */
 export function ExplanationFields({
@@ -74,12 +73,6 @@ export function ExplanationFields({
         label={t('consentForm.explainedWithdrawal')}
         checked={values.explainedWithdrawal}
         onChange={(explainedWithdrawal) => onChange({ explainedWithdrawal })}
-      />
-      <RadioField
-        legend={t('consentForm.proof')}
-        value={values.proof}
-        onChange={(value) => onChange({ proof: PROOFS.find((each) => each === value) ?? 'NONE' })}
-        options={PROOFS.map((code) => ({ value: code, label: word('proof', code) }))}
       />
     </fieldset>
   )

@@ -1,4 +1,4 @@
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useRef, useState } from 'react'
 import { useCommand } from '../../../app/graphql/useCommand.ts'
 import { useLiveQuery } from '../../../app/graphql/useLiveQuery.ts'
 import { useI18n } from '../../../app/i18n/I18n.tsx'
@@ -6,6 +6,7 @@ import { useViewer } from '../../../app/layout/Viewer.tsx'
 import { useAnnounce } from '../../../app/ui/Announcer.tsx'
 import { Button } from '../../../app/ui/Button.tsx'
 import { CheckboxField, SelectField, TextField } from '../../../app/ui/fields.tsx'
+import { focusFirstInvalid } from '../../../app/ui/focusFirstInvalid.ts'
 import { QueryView } from '../../../app/ui/QueryView.tsx'
 import { RefusalAlert } from '../../../app/ui/RefusalAlert.tsx'
 import { unitName } from '../../../app/unitName.ts'
@@ -14,9 +15,10 @@ import type {
   WithdrawReleaseMutation as Withdrawn,
 } from '../../../gql/graphql.ts'
 import type { CaseFile } from '../case/CasePage.tsx'
-import { type ConsentValues, mayNeedGuardian, signaturesOf } from './consentInput.ts'
+import { type ConsentProblems, mayNeedGuardian, proofFileProblem, signaturesOf } from './consentInput.ts'
 import { RecipientUnitsQuery, RecordReleaseMutation, WithdrawReleaseMutation } from './documents.ts'
-import { SignatureFields } from './SignatureFields.tsx'
+import { SignatureFields, type Signed } from './SignatureFields.tsx'
+import { useSignedPaper } from './useSignedPaper.ts'
 
 /** Schweigepflichtentbindungen: never part of a consent, so never part of its form. */
 export function ReleasesPart({ file, onChanged }: { file: CaseFile; onChanged: () => void }) {
@@ -109,7 +111,11 @@ const NO_TOPICS = [] as const
 const SCOPE = ['NOTES', 'ART9'] as const
 const pickRecorded = (data: Recorded) => data.recordRelease
 
-type Signed = Pick<ConsentValues, 'signedBySelf' | 'guardianRole' | 'guardianName'>
+interface Problems {
+  released?: boolean
+  recipient?: boolean
+  paper?: ConsentProblems['proofFile']
+}
 
 function ReleaseForm({
   file,
@@ -127,15 +133,34 @@ function ReleaseForm({
   const [released, setReleased] = useState('')
   const [recipientUnitId, setRecipient] = useState('')
   const [scope, setScope] = useState<(typeof SCOPE)[number][]>(['NOTES'])
-  const [signed, setSigned] = useState<Signed>({ signedBySelf: false, guardianRole: '', guardianName: '' })
+  const [signed, setSigned] = useState<Signed>({
+    signedBySelf: false,
+    guardianRole: '',
+    guardianName: '',
+    proof: 'SIGNATURE',
+    proofFile: undefined,
+  })
+  const [problems, setProblems] = useState<Problems>({})
+  const form = useRef<HTMLFormElement>(null)
+  const paper = useSignedPaper(file.id)
   const submit = async (event: FormEvent) => {
     event.preventDefault()
+    const wrong: Problems = {
+      released: released.trim() === '',
+      recipient: recipientUnitId === '',
+      paper: proofFileProblem(signed),
+    }
+    setProblems(wrong)
+    if (wrong.released || wrong.recipient || wrong.paper) return focusFirstInvalid(form.current)
+    const proofDocumentId = await paper.store(signed)
+    if (proofDocumentId === undefined) return
     const input = {
       caseId: file.id,
       recipientUnitId,
       released,
       scope,
-      proof: 'SIGNATURE' as const,
+      proof: signed.proof,
+      proofDocumentId,
       signatures: signaturesOf(signed),
     }
     if ((await command.run({ input })) !== undefined) onSaved()
@@ -144,18 +169,26 @@ function ReleaseForm({
     <QueryView query={units}>
       {(data) => (
         <form
+          ref={form}
           className="nl-form nl-card"
           aria-label={t('releases.record')}
           noValidate
           onSubmit={(event) => void submit(event)}
         >
           <div className="nl-form__row">
-            <TextField label={t('releases.released')} value={released} onChange={setReleased} required />
+            <TextField
+              label={t('releases.released')}
+              value={released}
+              onChange={setReleased}
+              required
+              error={problems.released ? t('form.required') : undefined}
+            />
             <SelectField
               label={t('releases.recipient')}
               value={recipientUnitId}
               onChange={setRecipient}
               required
+              error={problems.recipient ? t('form.required') : undefined}
               options={data.recipientUnits.map((unit) => ({ value: unit.id, label: unitName(unit) }))}
             />
           </div>
@@ -180,11 +213,12 @@ function ReleaseForm({
             toJugendamt={
               data.recipientUnits.find((unit) => unit.id === recipientUnitId)?.kind === 'JUGENDAMT'
             }
+            problem={problems.paper}
             onChange={(part) => setSigned((before) => ({ ...before, ...part }))}
           />
-          <RefusalAlert refusal={command.refusal} />
+          <RefusalAlert refusal={paper.refusal ?? command.refusal} />
           <div className="nl-form__actions">
-            <Button type="submit" variant="primary" isDisabled={command.running}>
+            <Button type="submit" variant="primary" isDisabled={command.running || paper.running}>
               {t('releases.submit')}
             </Button>
             <Button variant="tertiary" onPress={onCancel}>

@@ -1,21 +1,27 @@
 import { useI18n } from '../../../app/i18n/I18n.tsx'
 import { CheckboxField, SelectField, TextField } from '../../../app/ui/fields.tsx'
-import type { ConsentValues, GuardianRole } from './consentInput.ts'
+import type { ConsentProblems, ConsentValues, GuardianRole } from './consentInput.ts'
+import { ProofFields } from './ProofFields.tsx'
 
 const GUARDIANS: readonly GuardianRole[] = ['PARENT', 'VORMUND', 'AMTSVORMUND']
 
-type Signed = Pick<ConsentValues, 'signedBySelf' | 'guardianRole' | 'guardianName'>
+export type Signed = Pick<
+  ConsentValues,
+  'signedBySelf' | 'guardianRole' | 'guardianName' | 'proof' | 'proofFile'
+>
 
-/** Who signed. For an adult nobody else does, so nobody else is asked for. */
+/** Who signed, and what shows it. For an adult nobody else does, so nobody else is asked for. */
 export function SignatureFields({
   values,
   withGuardian,
   toJugendamt,
+  problem,
   onChange,
 }: {
   values: Signed
   withGuardian: boolean
   toJugendamt: boolean
+  problem: ConsentProblems['proofFile']
   onChange: (part: Partial<Signed>) => void
 }) {
   const { t, word } = useI18n()
@@ -53,6 +59,7 @@ export function SignatureFields({
           {word('consentWarning', 'JUGENDAMT_ON_BOTH_SIDES')}
         </p>
       )}
+      <ProofFields values={values} problem={problem} onChange={onChange} />
     </fieldset>
   )
 }

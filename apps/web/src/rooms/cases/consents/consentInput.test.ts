@@ -16,6 +16,7 @@ const values: ConsentValues = {
   explainedRefusal: true,
   explainedWithdrawal: false,
   proof: 'SIGNATURE',
+  proofFile: undefined,
   signedBySelf: true,
   guardianRole: '',
   guardianName: ' Mara Muster ',

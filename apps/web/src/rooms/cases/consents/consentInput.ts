@@ -30,6 +30,8 @@ export interface ConsentValues {
   explainedRefusal: boolean
   explainedWithdrawal: boolean
   proof: RecordConsentInput['proof']
+  /** The signed paper, where the proof is an upload. */
+  proofFile: File | undefined
   signedBySelf: boolean
   /** Empty where no guardian signed. */
   guardianRole: GuardianRole | ''
@@ -37,7 +39,7 @@ export interface ConsentValues {
   validTo: string
 }
 
-export type ConsentProblems = Partial<Record<keyof ConsentValues, 'REQUIRED' | 'DATE'>>
+export type ConsentProblems = Partial<Record<keyof ConsentValues, 'REQUIRED' | 'DATE' | 'TOO_LARGE'>>
 
 /**
  * Form to command. Only what a form can know is checked here (something chosen, a readable date); whether the consent holds is the
@@ -57,6 +59,8 @@ export function consentInput(
   if (granted.length + refused.length === 0) problems.choices = 'REQUIRED'
   if (values.interpreter === 'INDEPENDENT' && values.interpreterName.trim() === '')
     problems.interpreterName = 'REQUIRED'
+  const paper = proofFileProblem(values)
+  if (paper !== undefined && granted.length > 0) problems.proofFile = paper
   const validTo = values.validTo.trim() === '' ? null : parseDate(values.validTo, thisYear)
   if (validTo === undefined) problems.validTo = 'DATE'
   if (validTo === undefined || Object.keys(problems).length > 0) return { ok: false, problems }
@@ -83,6 +87,18 @@ export function consentInput(
       validTo,
     },
   }
+}
+
+const MOST_BYTES = 5 * 1024 * 1024
+
+/** What is wrong with the signed paper, as far as a form can know; the gateway looks into the file. */
+export function proofFileProblem({
+  proof,
+  proofFile,
+}: Pick<ConsentValues, 'proof' | 'proofFile'>): 'REQUIRED' | 'TOO_LARGE' | undefined {
+  if (proof !== 'SIGNED_UPLOAD') return undefined
+  if (proofFile === undefined) return 'REQUIRED'
+  return proofFile.size > MOST_BYTES ? 'TOO_LARGE' : undefined
 }
 
 export function signaturesOf({

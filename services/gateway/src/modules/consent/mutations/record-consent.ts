@@ -3,7 +3,7 @@ import type { CalendarDate } from '@nahtlos/domain/calendar'
 import { decideConsent } from '@nahtlos/domain/consent'
 import { decideGapBy, fieldOfTopic, GAP_OF_REFUSED_CONSENT, quarterOf } from '@nahtlos/domain/gap'
 import { consentText } from '@nahtlos/i18n'
-import { authorise, isId } from '../../../graphql/authorise.ts'
+import { authorise } from '../../../graphql/authorise.ts'
 import { builder, type UserError } from '../../../graphql/builder.ts'
 import { command, refuse } from '../../../graphql/command.ts'
 import { UserErrorType } from '../../../graphql/user-error.ts'
@@ -15,7 +15,7 @@ import {
   SignatureInput,
   signaturesOf,
 } from '../schema.ts'
-import { getConsentSituation } from '../store.ts'
+import { getConsentSituation, getSignedPaper } from '../store.ts'
 
 const RecordConsentInput = builder.inputType('RecordConsentInput', {
   fields: (t) => ({
@@ -40,7 +40,7 @@ const RecordConsentInput = builder.inputType('RecordConsentInput', {
     explainedRefusal: t.boolean({ required: true }),
     explainedWithdrawal: t.boolean({ required: true }),
     proof: t.field({ type: ConsentProof, required: true }),
-    proofDocumentId: t.id(),
+    proofDocumentId: t.id({ description: 'Of a signed upload; needed for it.' }),
     signatures: t.field({ type: [SignatureInput], required: true }),
     validFrom: t.field({ type: 'CalendarDate' }),
     validTo: t.field({ type: 'CalendarDate' }),
@@ -82,12 +82,7 @@ builder.mutationField('recordConsent', (t) =>
         if (!decided.ok) return refuse(decided.error.code, decided.error.field)
         const { state, granted, refused, explicit, warnings, validFrom, validTo, ...rest } = decided.value
         const given = state === 'GRANTED'
-        const { proofDocumentId } = input
-        const known =
-          !proofDocumentId ||
-          (isId(proofDocumentId) &&
-            (await tx.prisma.document.count({ where: { id: proofDocumentId, caseId } })) === 1)
-        if (!known) return refuse('NOT_FOUND', 'proofDocumentId')
+        const proofDocumentId = given ? await getSignedPaper(tx, input) : null
         const { tenantId, actorId } = tx.caller
         const purpose = input.purpose.trim()
         const interpreted = input.interpreter === 'INDEPENDENT'
@@ -108,7 +103,7 @@ builder.mutationField('recordConsent', (t) =>
             explainedRefusal: input.explainedRefusal,
             explainedWithdrawal: input.explainedWithdrawal,
             proof: input.proof,
-            proofDocumentId: input.proof === 'SIGNED_UPLOAD' ? (proofDocumentId ?? null) : null,
+            proofDocumentId,
             givenOn: dateColumn(today),
             validFrom: dateColumn(validFrom),
             validTo: dateColumn(validTo),

@@ -5,7 +5,7 @@ import { builder } from '../../../graphql/builder.ts'
 import { command, refuse } from '../../../graphql/command.ts'
 import { idPayload } from '../../../graphql/payload.ts'
 import { ConsentProof, DataCategory, SignatureInput, signaturesOf } from '../schema.ts'
-import { getConsentSituation } from '../store.ts'
+import { getConsentSituation, getSignedPaper } from '../store.ts'
 
 const RecordReleaseInput = builder.inputType('RecordReleaseInput', {
   fields: (t) => ({
@@ -14,6 +14,7 @@ const RecordReleaseInput = builder.inputType('RecordReleaseInput', {
     released: t.string({ required: true, description: 'Who may speak: a name or an office.' }),
     scope: t.field({ type: [DataCategory], required: true }),
     proof: t.field({ type: ConsentProof, required: true }),
+    proofDocumentId: t.id({ description: 'Of a signed upload; needed for it.' }),
     signatures: t.field({ type: [SignatureInput], required: true }),
     validTo: t.field({ type: 'CalendarDate' }),
   }),
@@ -53,6 +54,7 @@ builder.mutationField('recordRelease', (t) =>
             signedBy: guardian ? (self ? 'BOTH' : 'GUARDIAN') : 'SELF',
             guardianName: guardian?.name ?? null,
             proof: input.proof,
+            proofDocumentId: await getSignedPaper(tx, input),
             validFrom: dateColumn(validFrom),
             validTo: dateColumn(validTo),
             recordedBy: actorId,
