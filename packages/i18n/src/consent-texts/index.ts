@@ -12,7 +12,7 @@ import { ti } from './ti.ts'
 import { tr } from './tr.ts'
 import { uk } from './uk.ts'
 
-export type { ConsentCategory, ConsentText, Provenance } from './model.ts'
+export type { ConsentCategory, ConsentText } from './model.ts'
 
 /** The texts in force, one a language; German first. */
 export const CONSENT_TEXTS: readonly ConsentText[] = [de, deLeicht, en, uk, ar, tr, fa, ru, fr, ro, bg, ti]
