@@ -49,3 +49,26 @@ BEGIN
 END $$;
 CREATE TRIGGER release_signed BEFORE INSERT ON confidentiality_release FOR EACH ROW EXECUTE FUNCTION app.check_release_signed();
 REVOKE ALL ON FUNCTION app.check_signed_paper(), app.check_release_signed() FROM PUBLIC;
+
+-- A consent does not reach back, and what is given names what is given.
+CREATE FUNCTION app.check_consent_reach() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF btrim(NEW.purpose) = '' THEN
+    RAISE EXCEPTION 'no purpose' USING ERRCODE = 'NA046';
+  END IF;
+  IF NEW.valid_from < NEW.given_on THEN
+    RAISE EXCEPTION 'a consent does not reach back' USING ERRCODE = 'NA047';
+  END IF;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER consent_reach BEFORE INSERT ON consent FOR EACH ROW EXECUTE FUNCTION app.check_consent_reach();
+CREATE FUNCTION app.check_consent_items() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF NOT EXISTS (SELECT FROM public.consent_item i WHERE i.consent_id = NEW.id AND i.granted) THEN
+    RAISE EXCEPTION 'nothing is given' USING ERRCODE = 'NA048';
+  END IF;
+  RETURN NULL;
+END $$;
+CREATE CONSTRAINT TRIGGER consent_enumerated AFTER INSERT ON consent DEFERRABLE INITIALLY DEFERRED
+  FOR EACH ROW WHEN (NEW.state = 'GRANTED') EXECUTE FUNCTION app.check_consent_items();
+REVOKE ALL ON FUNCTION app.check_consent_reach(), app.check_consent_items() FROM PUBLIC;

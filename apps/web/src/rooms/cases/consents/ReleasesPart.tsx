@@ -2,6 +2,7 @@ import { type FormEvent, useRef, useState } from 'react'
 import { useCommand } from '../../../app/graphql/useCommand.ts'
 import { useLiveQuery } from '../../../app/graphql/useLiveQuery.ts'
 import { useI18n } from '../../../app/i18n/I18n.tsx'
+import { Orientation } from '../../../app/layout/Orientation.tsx'
 import { useViewer } from '../../../app/layout/Viewer.tsx'
 import { useAnnounce } from '../../../app/ui/Announcer.tsx'
 import { Button } from '../../../app/ui/Button.tsx'
@@ -34,6 +35,7 @@ export function ReleasesPart({ file, onChanged }: { file: CaseFile; onChanged: (
     <section className="nl-section" aria-labelledby="entbindungen">
       <h3 id="entbindungen">{t('releases.title')}</h3>
       <p className="kern-body">{t('releases.intro')}</p>
+      <Orientation />
       {open ? (
         <ReleaseForm file={file} onSaved={saved} onCancel={() => setOpen(false)} />
       ) : (
@@ -189,7 +191,9 @@ function ReleaseForm({
               onChange={setRecipient}
               required
               error={problems.recipient ? t('form.required') : undefined}
-              options={data.recipientUnits.map((unit) => ({ value: unit.id, label: unitName(unit) }))}
+              options={data.recipientUnits
+                .map((unit) => ({ value: unit.id, label: unitName(unit) }))
+                .toSorted((a, b) => a.label.localeCompare(b.label))}
             />
           </div>
           <fieldset className="nl-form__group">

@@ -5,6 +5,7 @@ import { builder } from '../../../graphql/builder.ts'
 import { command, refuse } from '../../../graphql/command.ts'
 import { idPayload } from '../../../graphql/payload.ts'
 import { type DraftedPackage, readDraft } from '../draft.ts'
+import { checkRelease } from '../release.ts'
 import { Claim, StatuteInput } from '../schema.ts'
 
 const SendReferralInput = builder.inputType('SendReferralInput', {
@@ -48,6 +49,12 @@ builder.mutationField('sendReferral', (t) =>
         const { basis, sha256 } = drafted
         if (Buffer.from(sha256).toString('hex') !== input.previewSha256)
           return refuse('PREVIEW_STALE', 'previewSha256')
+        await checkRelease(tx, {
+          caseId,
+          toUnitId: basis.recipient.id,
+          categories: drafted.sections.map((section) => section.category),
+          today,
+        })
         const { tenantId, unitId, actorId } = tx.caller
         const sentAt = context.clock.now()
         const referral = await tx.prisma.referral.create({
