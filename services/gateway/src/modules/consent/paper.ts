@@ -1,5 +1,5 @@
 import type { DataCategory } from '@nahtlos/domain/facts'
-import { type ConsentText, consentText, fillText, formatsFor } from '@nahtlos/i18n'
+import { type ConsentText, consentText, fillText, formatsFor, wordFor } from '@nahtlos/i18n'
 import { type Block, isolate, type Paper } from '@nahtlos/papers'
 
 export interface PaperSource {
@@ -47,6 +47,11 @@ function both(text: ConsentText, of: (text: ConsentText) => string): string {
   return own === german ? own : `${own} · ${isolate(german)}`
 }
 
+/** Which wording it is and how it came about: what is signed must be found again. */
+function footerOf({ version, provenance }: ConsentText): string {
+  return `Nahtlos · ${version} · ${wordFor('de', 'provenance', provenance)}`
+}
+
 /** The form to sign: what is asked is read beside the German text and ticked by hand, yes or no for each category. */
 export function consentForm(text: ConsentText, source: PaperSource): Paper {
   const { recipient, direction, purpose } = source
@@ -57,7 +62,7 @@ export function consentForm(text: ConsentText, source: PaperSource): Paper {
   })
   return {
     title: text.title,
-    footer: `Nahtlos · ${text.version} · ${text.provenance}`,
+    footer: footerOf(text),
     blocks: [
       ...(text.provenance === 'MACHINE' ? [{ kind: 'strong' as const, text: text.machine }] : []),
       personPairs(text, source),
@@ -94,7 +99,7 @@ export function selfCarryList(text: ConsentText, source: PaperSource): Paper {
   })
   return {
     title: text.checklist.title,
-    footer: `Nahtlos · ${text.version} · ${text.provenance}`,
+    footer: footerOf(text),
     blocks: [
       { kind: 'paragraph', text: fillText(text.checklist.intro, values(text)) },
       { kind: 'strong', text: text.checklist.take },
