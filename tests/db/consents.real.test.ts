@@ -4,7 +4,7 @@ import { openScene, type Scene, TODAY } from './scene.ts'
 
 // Section 1 of the rules on consent, each asked twice: of the gateway, and of the tables past it (as the superuser, so that
 // neither policy nor grant helps).
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 240_000 })
 
 type Who = 'adult' | 'child' | 'young' | 'fifteen' | 'alone' | 'unknown'
 let scene: Scene

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { openScene, type Scene } from './scene.ts'
 
 // What a consent carries and what it does not: direction, its end, and the release from secrecy besides it.
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 240_000 })
 
 type Who = 'adult' | 'child' | 'young' | 'unknown'
 let scene: Scene

@@ -80,7 +80,6 @@ export const consent = {
   'consentForm.proofFile': 'Unterschriebenes Dokument',
   'consentForm.proofFile.hint':
     'Foto oder Scan als PDF, JPEG oder PNG, höchstens 5 MB. Der Dateiname wird nicht gespeichert.',
-  'consentForm.proofFile.tooLarge': 'Die Datei ist größer als 5 MB.',
   'consentForm.validTo': 'Gültig bis',
   'consentForm.validTo.hint': 'Leer lassen: bis zum Ende der Vermittlung, höchstens sechs Monate.',
   'consentForm.submit': 'Einwilligung speichern',

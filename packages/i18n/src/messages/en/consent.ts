@@ -80,7 +80,6 @@ export const consent: SameShape<typeof german> = {
   'consentForm.proofFile': 'Signed document',
   'consentForm.proofFile.hint':
     'Photo or scan as PDF, JPEG or PNG, at most 5 MB. The file name is not stored.',
-  'consentForm.proofFile.tooLarge': 'The file is larger than 5 MB.',
   'consentForm.validTo': 'Valid until',
   'consentForm.validTo.hint': 'Leave empty: until the end of the referral, at most six months.',
   'consentForm.submit': 'Save the consent',

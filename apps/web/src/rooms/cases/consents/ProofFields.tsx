@@ -1,6 +1,7 @@
 import { useI18n } from '../../../app/i18n/I18n.tsx'
 import { FileField } from '../../../app/ui/FileField.tsx'
 import { RadioField } from '../../../app/ui/fields.tsx'
+import { ACCEPT } from '../documents/files.ts'
 import type { ConsentProblems, ConsentValues } from './consentInput.ts'
 
 const PROOFS = ['SIGNATURE', 'SIGNED_UPLOAD', 'NONE'] as const
@@ -30,9 +31,9 @@ export function ProofFields({
         <FileField
           label={t('consentForm.proofFile')}
           hint={t('consentForm.proofFile.hint')}
-          accept=".pdf,.jpg,.jpeg,.png,application/pdf,image/jpeg,image/png"
+          accept={ACCEPT}
           error={
-            problem && (problem === 'TOO_LARGE' ? t('consentForm.proofFile.tooLarge') : t('form.required'))
+            problem && (problem === 'FILE_TOO_LARGE' ? word('error', problem) : t('documents.file.missing'))
           }
           onChange={(proofFile) => onChange({ proofFile })}
         />

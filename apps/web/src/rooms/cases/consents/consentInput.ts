@@ -1,5 +1,6 @@
 import { consentText, parseDate } from '@nahtlos/i18n'
 import type { DataCategory, RecordConsentInput, SignatureInput } from '../../../gql/graphql.ts'
+import { fileProblem } from '../documents/files.ts'
 
 export const CATEGORIES = [
   'IDENTITY',
@@ -39,7 +40,9 @@ export interface ConsentValues {
   validTo: string
 }
 
-export type ConsentProblems = Partial<Record<keyof ConsentValues, 'REQUIRED' | 'DATE' | 'TOO_LARGE'>>
+export type ConsentProblems = Partial<
+  Record<keyof ConsentValues, 'REQUIRED' | 'DATE' | 'FILE_MISSING' | 'FILE_TOO_LARGE'>
+>
 
 /**
  * Form to command. Only what a form can know is checked here (something chosen, a readable date); whether the consent holds is the
@@ -89,16 +92,9 @@ export function consentInput(
   }
 }
 
-const MOST_BYTES = 5 * 1024 * 1024
-
 /** What is wrong with the signed paper, as far as a form can know; the gateway looks into the file. */
-export function proofFileProblem({
-  proof,
-  proofFile,
-}: Pick<ConsentValues, 'proof' | 'proofFile'>): 'REQUIRED' | 'TOO_LARGE' | undefined {
-  if (proof !== 'SIGNED_UPLOAD') return undefined
-  if (proofFile === undefined) return 'REQUIRED'
-  return proofFile.size > MOST_BYTES ? 'TOO_LARGE' : undefined
+export function proofFileProblem({ proof, proofFile }: Pick<ConsentValues, 'proof' | 'proofFile'>) {
+  return proof === 'SIGNED_UPLOAD' ? fileProblem(proofFile) : undefined
 }
 
 export function signaturesOf({

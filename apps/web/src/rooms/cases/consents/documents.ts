@@ -37,7 +37,3 @@ export const RecordReleaseMutation = graphql(`
 export const WithdrawReleaseMutation = graphql(`
   mutation WithdrawRelease($id: ID!) { withdrawRelease(id: $id) { releaseId error { code field } } }
 `)
-
-export const AddSignedPaperMutation = graphql(`
-  mutation AddSignedPaper($input: AddDocumentInput!) { addDocument(input: $input) { documentId error { code field } } }
-`)

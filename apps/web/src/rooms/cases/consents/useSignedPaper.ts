@@ -1,15 +1,15 @@
 import { useRef } from 'react'
 import { toBase64 } from '../../../app/base64.ts'
 import { useCommand } from '../../../app/graphql/useCommand.ts'
-import type { AddSignedPaperMutation as Added } from '../../../gql/graphql.ts'
+import type { AddDocumentMutation as Added } from '../../../gql/graphql.ts'
+import { AddDocumentMutation } from '../documents/documents.ts'
 import type { ConsentValues } from './consentInput.ts'
-import { AddSignedPaperMutation } from './documents.ts'
 
 const pick = (data: Added) => data.addDocument
 
 /** Stores the signed paper in the case before what it proves is recorded; the same file once only. */
 export function useSignedPaper(caseId: string) {
-  const command = useCommand(AddSignedPaperMutation, pick)
+  const command = useCommand(AddDocumentMutation, pick)
   const stored = useRef<{ file: File; id: string }>(undefined)
   /** The id of the stored paper, null where none is needed, undefined when it was refused. */
   const store = async ({ proof, proofFile }: Pick<ConsentValues, 'proof' | 'proofFile'>) => {
