@@ -129,6 +129,7 @@ test('forms that are open, and an earlier state of knowledge', async () => {
   await kim.getByRole('button', { name: de.t('consents.record') }).click()
   await kim.getByRole('form', { name: de.t('consentForm.title') }).waitFor()
   await checkPage(kim, 'consent-form')
+  await kim.getByRole('button', { name: de.t('form.cancel') }).click()
   await kim.getByRole('button', { name: de.t('processing.record') }).click()
   await kim.getByRole('button', { name: de.t('processing.form.submit') }).click()
   await checkPage(kim, 'processing-form')

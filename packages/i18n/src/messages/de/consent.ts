@@ -48,7 +48,6 @@ export const consent = {
   'consentForm.text': 'Text der Einwilligung',
   'consentForm.text.version': 'Text {version}: {provenance}',
   'consentForm.text.machine': 'Maschinell übersetzt: nur mit unabhängiger Sprachmittlung gültig',
-  'consentForm.text.sixMonths': 'sechs Monate nach der Unterschrift',
   'consentForm.signatures': 'Wer hat unterschrieben?',
   'consentForm.signatures.adult': 'Erwachsene unterschreiben selbst, jede Person im Haushalt für sich.',
   'consentForm.signatures.minor':
@@ -77,9 +76,8 @@ export const consent = {
   'releases.withdrawLabel': 'Entbindung widerrufen: {recipient}',
   'releases.withdrawn': 'Entbindung widerrufen. Ab jetzt wird nichts Anvertrautes mehr weitergegeben.',
   'consentForm.proof': 'Nachweis',
-  'consentForm.proofFile': 'Unterschriebenes Dokument',
-  'consentForm.proofFile.hint':
-    'Foto oder Scan als PDF, JPEG oder PNG, höchstens 5 MB. Der Dateiname wird nicht gespeichert.',
+  'consentForm.proofFile': 'Foto oder Scan der Unterschrift',
+  'consentForm.proofFile.hint': 'PDF, JPEG oder PNG, höchstens 5 MB. Der Dateiname wird nicht gespeichert.',
   'consentForm.validTo': 'Gültig bis',
   'consentForm.validTo.hint': 'Leer lassen: bis zum Ende der Vermittlung, höchstens sechs Monate.',
   'consentForm.submit': 'Einwilligung speichern',

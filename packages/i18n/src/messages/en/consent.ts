@@ -48,7 +48,6 @@ export const consent: SameShape<typeof german> = {
   'consentForm.text': 'Text of the consent',
   'consentForm.text.version': 'Text {version}: {provenance}',
   'consentForm.text.machine': 'Machine-translated: valid only with an independent interpreter',
-  'consentForm.text.sixMonths': 'six months after the signature',
   'consentForm.signatures': 'Who signed?',
   'consentForm.signatures.adult': 'Adults sign for themselves, each person of a household alone.',
   'consentForm.signatures.minor':
@@ -77,9 +76,8 @@ export const consent: SameShape<typeof german> = {
   'releases.withdrawLabel': 'Withdraw the release: {recipient}',
   'releases.withdrawn': 'Release withdrawn. Nothing entrusted is passed on from now on.',
   'consentForm.proof': 'Proof',
-  'consentForm.proofFile': 'Signed document',
-  'consentForm.proofFile.hint':
-    'Photo or scan as PDF, JPEG or PNG, at most 5 MB. The file name is not stored.',
+  'consentForm.proofFile': 'Photo or scan of the signature',
+  'consentForm.proofFile.hint': 'PDF, JPEG or PNG, at most 5 MB. The file name is not stored.',
   'consentForm.validTo': 'Valid until',
   'consentForm.validTo.hint': 'Leave empty: until the end of the referral, at most six months.',
   'consentForm.submit': 'Save the consent',

@@ -21,6 +21,7 @@ import {
   consentInput,
   isRefusal,
   mayNeedGuardian,
+  sixMonthsAfter,
 } from './consentInput.ts'
 import { RecipientUnitsQuery, RecordConsentMutation } from './documents.ts'
 import { ExplanationFields } from './ExplanationFields.tsx'
@@ -164,7 +165,7 @@ function Form({
         recipient={recipient === undefined ? '' : unitName(recipient)}
         purpose={values.purpose}
         direction={values.direction}
-        until={validTo === null ? t('consentForm.text.sixMonths') : format.date(validTo)}
+        until={format.date(validTo ?? sixMonthsAfter(today))}
       />
       <div className="nl-actions">
         <PrintButton

@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { type ConsentValues, consentInput, isRefusal, mayNeedGuardian, signaturesOf } from './consentInput.ts'
+import {
+  type ConsentValues,
+  consentInput,
+  isRefusal,
+  mayNeedGuardian,
+  signaturesOf,
+  sixMonthsAfter,
+} from './consentInput.ts'
 import { isLive } from './live.ts'
 
 const values: ConsentValues = {
@@ -22,6 +29,14 @@ const values: ConsentValues = {
   guardianName: ' Mara Muster ',
   validTo: '',
 }
+
+describe('sixMonthsAfter', () => {
+  it('ends with the month where the month is too short', () => {
+    expect(sixMonthsAfter('2026-08-31')).toBe('2027-02-28')
+    expect(sixMonthsAfter('2026-11-21')).toBe('2027-05-21')
+    expect(sixMonthsAfter('2027-08-31')).toBe('2028-02-29')
+  })
+})
 
 describe('consentInput', () => {
   it('sends allowed and refused apart, and what was not asked not at all', () => {
@@ -48,6 +63,17 @@ describe('consentInput', () => {
         validTo: null,
       },
     })
+  })
+
+  it('asks for the signed paper where that is the proof, and only for what is given', () => {
+    const upload = { ...values, proof: 'SIGNED_UPLOAD' as const }
+    expect(consentInput('c1', upload, 2026)).toEqual({ ok: false, problems: { proofFile: 'FILE_MISSING' } })
+    expect(consentInput('c1', { ...upload, choices: { FAMILY: 'REFUSE' } }, 2026).ok).toBe(true)
+    const proofFile = new File([new Uint8Array(5 * 1024 * 1024 + 1)], 'x.pdf')
+    expect(consentInput('c1', { ...upload, proofFile }, 2026)).toMatchObject({
+      problems: { proofFile: 'FILE_TOO_LARGE' },
+    })
+    expect(consentInput('c1', { ...upload, proofFile: new File(['x'], 'x.pdf') }, 2026).ok).toBe(true)
   })
 
   it('sends no name where there is no independent interpreter, and leaves a relative to the gateway to refuse', () => {

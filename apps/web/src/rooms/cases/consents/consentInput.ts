@@ -119,3 +119,10 @@ export function mayNeedGuardian(birthDate: string | null | undefined, today: str
   if (!birthDate) return true
   return `${Number(birthDate.slice(0, 4)) + 18}${birthDate.slice(4)}` > today
 }
+
+/** Six months on, as the gateway counts them: a day that the month does not have is its last one (§ 188 Abs. 3 BGB). */
+export function sixMonthsAfter(day: string): string {
+  const [year = 0, month = 0, date = 0] = day.split('-').map(Number)
+  const last = new Date(Date.UTC(year, month + 6, 0)).getUTCDate()
+  return new Date(Date.UTC(year, month + 5, Math.min(date, last))).toISOString().slice(0, 10)
+}
