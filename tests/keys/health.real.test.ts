@@ -240,12 +240,36 @@ test('sent with consent, its recipient reads what was previewed, and a correctio
         granted: ['IDENTITY', 'ART9', 'NOTES'],
         refused: [],
         language: 'de',
+        textVersion: 'de-2026-11-1',
+        languageDeclared: true,
         interpreter: 'NONE_NEEDED',
-        explained: true,
+        explainedPurpose: true,
+        explainedRefusal: true,
+        explainedWithdrawal: true,
+        explicit: ['ART9'],
         proof: 'SIGNATURE',
+        signatures: [{ role: 'PERSON' }],
       },
     },
   )
+  expect(consent.error).toBeNull()
+  // An excerpt of notes was told in confidence (§ 203 StGB).
+  const release = await command(
+    'recordRelease',
+    '$input: RecordReleaseInput!',
+    'input: $input) { id: releaseId',
+    {
+      input: {
+        caseId,
+        recipientUnitId: units.jobcenter,
+        released: 'Beratung',
+        scope: ['NOTES'],
+        proof: 'SIGNATURE',
+        signatures: [{ role: 'PERSON' }],
+      },
+    },
+  )
+  expect(release.error).toBeNull()
   const draft = { caseId, consentId: consent.id, excerpt: EXCERPT }
   const previewSha256 = await scene.previewHash(manager, draft)
   // Encrypting twice gives other bytes; what is seen and what is sent still have one hash.
