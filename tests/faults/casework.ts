@@ -134,6 +134,7 @@ export async function sendReferral(
         explainedRefusal: true,
         explainedWithdrawal: true,
         proof: 'SIGNATURE',
+        items: { create: { category: 'IDENTITY', granted: true } },
         signatures: { create: { signer: 'SELF', role: 'PERSON' } },
         givenOn: dateColumn(TODAY),
         validFrom: dateColumn(TODAY),
