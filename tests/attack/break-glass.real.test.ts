@@ -334,9 +334,13 @@ describe('the data protection officer', () => {
         )
       ).caseGlass
     const one = async () => (await seen(manager)).find((glass) => glass['id'] === id)
+    const [named] = await ground.database.admin<{ name: string }>(
+      'SELECT display_name AS name FROM app_user WHERE id = $1',
+      [colleague.id],
+    )
     expect(await one()).toEqual({
       id,
-      actor: 'Alex Muster',
+      actor: named?.name,
       actorRole: 'CASE_MANAGER',
       reasonCode: 'ABSENCE',
       open: true,
@@ -360,6 +364,50 @@ describe('the data protection officer', () => {
     expect(await forged.then(() => 'written', sqlStateOf)).toBe('42501')
     await end(colleague, id)
     expect(await one()).toMatchObject({ open: false })
+  })
+
+  it('decides with the review whether the person learns of it; until then no list of accesses shows it', async () => {
+    const { manager, colleague } = ground.here
+    const { caseId } = ground.owned.colleague
+    const person = ground.byRole('person')
+    const shown = async () =>
+      (
+        await ground.ask<{ myWay: { accesses: Array<{ unassigned: boolean; times: number }> } }>(
+          person,
+          'query ($caseId: ID!) { myWay(caseId: $caseId) { accesses { unassigned kind times } } }',
+          { caseId },
+        )
+      ).myWay.accesses.filter(({ unassigned }) => unassigned)
+    const inExport = async () =>
+      (
+        await ground.db.read<{ action: string }>(
+          { subject: colleague.subject, role: 'case_manager', purpose: 'CASEWORK' },
+          {
+            name: 'glass-accesses',
+            text: 'SELECT action FROM app.case_accesses($1::uuid)',
+            values: [caseId],
+          },
+        )
+      ).filter(({ action }) => action.startsWith('glass.'))
+    const look = async () => {
+      const id = await broken(manager, { fileNumber: 'A-2' })
+      expect((await read(manager, id))?.fileNumber).toBe('A-2')
+      await end(manager, id)
+      return id
+    }
+    const [dangerous, harmless] = [await look(), await look()]
+    expect([await shown(), await inExport()]).toEqual([[], []])
+    expect(await review(dangerous, { telling: 'ENDANGERS', tellingReason: 'Gewalt' })).toBeNull()
+    expect([await shown(), await inExport()]).toEqual([[], []])
+    expect(await review(harmless)).toBeNull()
+    // Opened, read, ended and reviewed: once each, of the one that may be told.
+    expect((await shown()).reduce((sum, { times }) => sum + times, 0)).toBe(4)
+    expect((await inExport()).map(({ action }) => action).sort()).toEqual([
+      'glass.end',
+      'glass.open',
+      'glass.read',
+      'glass.review',
+    ])
   })
 
   it('looks into a case for a complaint only, for security, and does not judge it', async () => {

@@ -23,7 +23,9 @@ export function Accesses({ accesses }: { accesses: Way['accesses'] }) {
           ]}
         >
           {accesses.map((each) => (
-            <CardRow key={`${each.lastAt} ${each.kind} ${each.role} ${each.unit?.id} ${each.recipient?.id}`}>
+            <CardRow
+              key={`${each.lastAt} ${each.kind} ${each.unassigned} ${each.role} ${each.unit?.id} ${each.recipient?.id}`}
+            >
               <RowHead>{format.date(each.day)}</RowHead>
               <Cell label={t('way.accesses.who')}>
                 {each.unit ? unitName(each.unit) : t('way.accesses.platform')}
@@ -31,6 +33,7 @@ export function Accesses({ accesses }: { accesses: Way['accesses'] }) {
               </Cell>
               <Cell label={t('way.accesses.what')}>
                 {word('accessKind', each.kind)}
+                {each.unassigned && <div className="nl-small">{t('way.accesses.unassigned')}</div>}
                 {each.recipient && (
                   <div className="nl-small">
                     {t('way.accesses.to', { recipient: unitName(each.recipient) })}

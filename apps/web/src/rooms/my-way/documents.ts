@@ -21,7 +21,7 @@ export const MyWayQuery = graphql(`
       }
       notes { id text createdAt }
       volunteerTasks { id code text dueOn state unit { id name organisation kind } }
-      accesses { day lastAt role purpose kind times unit { id name organisation kind } recipient { id name organisation kind } }
+      accesses { day lastAt role purpose kind unassigned times unit { id name organisation kind } recipient { id name organisation kind } }
     }
   }
 `)

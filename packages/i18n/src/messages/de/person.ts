@@ -97,6 +97,8 @@ export const person = {
   'way.accesses.who': 'Stelle',
   'way.accesses.what': 'Was',
   'way.accesses.why': 'Wofür',
+  'way.accesses.unassigned':
+    'von jemandem, der für den Fall nicht zuständig ist; der Datenschutz hat es geprüft',
   'way.accesses.times': '{count, plural, one {einmal} other {#-mal}}',
   'way.accesses.to': 'an {recipient}',
   'way.accesses.platform': 'Nahtlos (automatisch)',

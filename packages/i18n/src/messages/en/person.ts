@@ -98,6 +98,7 @@ export const person: SameShape<typeof german> = {
   'way.accesses.who': 'Office',
   'way.accesses.what': 'What',
   'way.accesses.why': 'What for',
+  'way.accesses.unassigned': 'by somebody who is not assigned to the case; data protection has reviewed it',
   'way.accesses.times': '{count, plural, one {once} other {# times}}',
   'way.accesses.to': 'to {recipient}',
   'way.accesses.platform': 'Nahtlos (automatic)',

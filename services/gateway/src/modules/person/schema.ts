@@ -191,6 +191,11 @@ const MyAccess = builder.objectRef<MyAccessShape>('MyAccess').implement({
       // What another release wrote and this one does not know was at least a look.
       resolve: ({ action }) => KINDS[action] ?? 'QUERY',
     }),
+    unassigned: t.boolean({
+      description:
+        'By somebody who is not assigned to the case; shown once the data protection officer has reviewed it.',
+      resolve: ({ action }) => action.startsWith('glass.'),
+    }),
     recipient: t.expose('recipient', { type: Unit, nullable: true }),
     times: t.exposeInt('times'),
   }),
