@@ -353,13 +353,11 @@ describe('the data protection officer', () => {
       [id],
     )
     expect(event?.payload).toEqual({ breakGlassId: id, caseId })
-    const forged = ground.db.write(
-      { subject: colleague.subject, role: 'case_manager', purpose: 'CASEWORK' },
-      (tx) =>
-        tx.emit({
-          type: 'breakGlass.changed',
-          payload: { breakGlassId: id, caseId: ground.owned.otherUnit.caseId },
-        }),
+    const forged = ground.db.write({ subject: officer.subject, role: 'dpo', purpose: 'SECURITY' }, (tx) =>
+      tx.emit({
+        type: 'breakGlass.changed',
+        payload: { breakGlassId: id, caseId: ground.owned.otherUnit.caseId },
+      }),
     )
     expect(await forged.then(() => 'written', sqlStateOf)).toBe('42501')
     await end(colleague, id)
