@@ -131,23 +131,23 @@ CREATE FUNCTION app.broken_facts() RETURNS uuid[] LANGUAGE sql VOLATILE SET sear
      AND b.actor_id = app.actor() AND b.actor_role = app.role() AND b.ended_at IS NULL AND clock_timestamp() < b.until
 $$;
 
--- The names sort behind the assigned case manager's, so that own rows never ask these.
-CREATE POLICY through_broken_glass ON case_file FOR SELECT TO nahtlos_app
+-- PostgreSQL asks permissive policies from the last name to the first: own rows are seen before these are asked.
+CREATE POLICY broken_glass ON case_file FOR SELECT TO nahtlos_app
   USING (tenant_id = (SELECT app.tenant()) AND id = ANY ((SELECT app.broken_cases())::uuid[]));
 DO $$
 DECLARE t text;
 BEGIN
   FOREACH t IN ARRAY ARRAY['person_identity', 'journey', 'handover', 'task'] LOOP
-    EXECUTE format($p$CREATE POLICY through_broken_glass ON public.%I FOR SELECT TO nahtlos_app
+    EXECUTE format($p$CREATE POLICY broken_glass ON public.%I FOR SELECT TO nahtlos_app
       USING (tenant_id = (SELECT app.tenant()) AND case_id = ANY ((SELECT app.broken_cases())::uuid[]))$p$, t);
   END LOOP;
 END $$;
 -- Never Art. 9 data in bulk, and to the team lead not at all.
-CREATE POLICY through_broken_glass ON fact FOR SELECT TO nahtlos_app
+CREATE POLICY broken_glass ON fact FOR SELECT TO nahtlos_app
   USING (tenant_id = (SELECT app.tenant()) AND case_id = ANY ((SELECT app.broken_cases())::uuid[])
          AND (category NOT IN ('ART9', 'NOTES')
               OR ((SELECT app.role()) IN ('case_manager', 'dpo') AND category = 'ART9' AND id = ANY ((SELECT app.broken_facts())::uuid[]))));
-CREATE POLICY through_broken_glass ON note FOR SELECT TO nahtlos_app
+CREATE POLICY broken_glass ON note FOR SELECT TO nahtlos_app
   USING (tenant_id = (SELECT app.tenant()) AND case_id = ANY ((SELECT app.broken_cases())::uuid[])
          AND (SELECT app.role()) IN ('case_manager', 'dpo'));
 
@@ -172,7 +172,7 @@ END $$;
 CREATE POLICY own ON break_glass FOR SELECT TO nahtlos_app, nahtlos_owner
   USING (tenant_id = (SELECT app.tenant()) AND actor_id = (SELECT app.actor()) AND actor_role = (SELECT app.role()));
 CREATE POLICY officer ON break_glass FOR SELECT TO nahtlos_app
-  USING (tenant_id = (SELECT app.tenant()) AND (SELECT app.role()) = 'dpo' AND (SELECT app.purpose()) = 'SECURITY');
+  USING (tenant_id = (SELECT app.tenant()) AND (SELECT app.acts_as('dpo', 'SECURITY')));
 CREATE POLICY opens ON break_glass FOR INSERT TO nahtlos_app
   WITH CHECK (tenant_id = (SELECT app.tenant()) AND actor_id = (SELECT app.actor()) AND actor_role = (SELECT app.role())
          AND unit_id = (SELECT app.unit()) AND opened_at = transaction_timestamp() AND ended_at IS NULL AND told_at IS NULL
@@ -181,13 +181,13 @@ CREATE POLICY ends ON break_glass FOR UPDATE TO nahtlos_app
   USING (tenant_id = (SELECT app.tenant()) AND actor_id = (SELECT app.actor()) AND actor_role = (SELECT app.role()))
   WITH CHECK (tenant_id = (SELECT app.tenant()) AND actor_id = (SELECT app.actor()));
 CREATE POLICY officer_tells ON break_glass FOR UPDATE TO nahtlos_app
-  USING (tenant_id = (SELECT app.tenant()) AND (SELECT app.role()) = 'dpo' AND (SELECT app.purpose()) = 'SECURITY')
+  USING (tenant_id = (SELECT app.tenant()) AND (SELECT app.acts_as('dpo', 'SECURITY')))
   WITH CHECK (tenant_id = (SELECT app.tenant()));
 
 CREATE POLICY own_or_officer ON break_glass_reason FOR SELECT TO nahtlos_app
   USING (tenant_id = (SELECT app.tenant()) AND EXISTS (SELECT FROM break_glass b WHERE b.id = break_glass_id
          AND ((b.actor_id = (SELECT app.actor()) AND b.actor_role = (SELECT app.role()))
-              OR ((SELECT app.role()) = 'dpo' AND (SELECT app.purpose()) = 'SECURITY'))));
+              OR (SELECT app.acts_as('dpo', 'SECURITY')))));
 CREATE POLICY gives ON break_glass_reason FOR INSERT TO nahtlos_app
   WITH CHECK (tenant_id = (SELECT app.tenant()) AND EXISTS (SELECT FROM break_glass b WHERE b.id = break_glass_id
          AND b.actor_id = (SELECT app.actor()) AND b.case_id = ANY (app.broken_cases())
@@ -196,14 +196,14 @@ CREATE POLICY gives ON break_glass_reason FOR INSERT TO nahtlos_app
 CREATE POLICY own_or_officer ON break_glass_review FOR SELECT TO nahtlos_app
   USING (tenant_id = (SELECT app.tenant()) AND EXISTS (SELECT FROM break_glass b WHERE b.id = break_glass_id
          AND ((b.actor_id = (SELECT app.actor()) AND b.actor_role = (SELECT app.role()))
-              OR ((SELECT app.role()) = 'dpo' AND (SELECT app.purpose()) = 'SECURITY'))));
+              OR (SELECT app.acts_as('dpo', 'SECURITY')))));
 -- Five working days are at most two weeks, whatever holidays lie between.
 CREATE POLICY asked_for ON break_glass_review FOR INSERT TO nahtlos_app
   WITH CHECK (tenant_id = (SELECT app.tenant()) AND reviewed_at IS NULL AND EXISTS (SELECT FROM break_glass b
          WHERE b.id = break_glass_id AND b.actor_id = (SELECT app.actor())));
 -- Nobody judges what they did themselves.
 CREATE POLICY officer_reviews ON break_glass_review FOR UPDATE TO nahtlos_app
-  USING (tenant_id = (SELECT app.tenant()) AND (SELECT app.role()) = 'dpo' AND (SELECT app.purpose()) = 'SECURITY'
+  USING (tenant_id = (SELECT app.tenant()) AND (SELECT app.acts_as('dpo', 'SECURITY'))
          AND EXISTS (SELECT FROM break_glass b WHERE b.id = break_glass_id AND b.actor_id <> (SELECT app.actor())))
   WITH CHECK (tenant_id = (SELECT app.tenant()) AND reviewed_by = (SELECT app.actor()));
 
@@ -267,8 +267,8 @@ CREATE POLICY staff ON app_user FOR SELECT TO nahtlos_app
   USING (tenant_id = (SELECT app.tenant()) AND standing <> 'CLIENT' AND username NOT LIKE 'person:%' AND (
     ((SELECT app.role()) IN ('case_manager', 'team_lead') AND (SELECT app.purpose()) = 'CASEWORK' AND standing = 'CASEWORK'
       AND unit_id = (SELECT app.unit()))
-    OR ((SELECT app.role()) = 'dpo' AND (SELECT app.purpose()) = 'SECURITY')
-    OR ((SELECT app.role()) = 'administrator' AND (SELECT app.purpose()) = 'ADMINISTRATION')));
+    OR ((SELECT app.acts_as('dpo', 'SECURITY')))
+    OR ((SELECT app.acts_as('administrator', 'ADMINISTRATION')))));
 
 REVOKE ALL ON FUNCTION app.door(), app.open_door(text), app.may_break(uuid), app.case_to_break(text), app.broken_cases(), app.broken_facts(), app.art9_of(uuid),
   app.keep_break_glass(), app.keep_review(), app.check_break_glass(), app.check_no_bulk() FROM PUBLIC;

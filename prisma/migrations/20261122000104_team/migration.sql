@@ -7,7 +7,7 @@ $$;
 DO $$
 DECLARE
   t text;
-  lead constant text := $p$(SELECT app.door()) = 'team' AND tenant_id = (SELECT app.tenant()) AND (SELECT app.role()) = 'team_lead' AND (SELECT app.purpose()) = 'CASEWORK'
+  lead constant text := $p$(SELECT app.door()) = 'team' AND tenant_id = (SELECT app.tenant()) AND (SELECT app.acts_as('team_lead', 'CASEWORK'))
     AND EXISTS (SELECT FROM public.case_file c WHERE c.id = case_id AND c.unit_id = (SELECT app.unit()))$p$;
 BEGIN
   FOREACH t IN ARRAY ARRAY['task', 'handover', 'referral', 'gap', 'journey_change'] LOOP
@@ -16,15 +16,14 @@ BEGIN
   END LOOP;
 END $$;
 CREATE POLICY team_lead_gives ON case_file FOR UPDATE TO nahtlos_owner
-  USING ((SELECT app.door()) = 'team' AND tenant_id = (SELECT app.tenant()) AND (SELECT app.role()) = 'team_lead'
-         AND (SELECT app.purpose()) = 'CASEWORK' AND unit_id = (SELECT app.unit()))
+  USING ((SELECT app.door()) = 'team' AND tenant_id = (SELECT app.tenant()) AND (SELECT app.acts_as('team_lead', 'CASEWORK')) AND unit_id = (SELECT app.unit()))
   WITH CHECK (tenant_id = (SELECT app.tenant()) AND unit_id = (SELECT app.unit()));
 DO $$
 DECLARE t text;
 BEGIN
   FOREACH t IN ARRAY ARRAY['case_file', 'referral', 'handover', 'task'] LOOP
     EXECUTE format($p$CREATE POLICY coordination ON public.%I FOR SELECT TO nahtlos_owner USING ((SELECT app.door()) = 'team'
-      AND tenant_id = (SELECT app.tenant()) AND (SELECT app.role()) = 'coordination' AND (SELECT app.purpose()) = 'ADMINISTRATION')$p$, t);
+      AND tenant_id = (SELECT app.tenant()) AND (SELECT app.acts_as('coordination', 'ADMINISTRATION')))$p$, t);
   END LOOP;
 END $$;
 

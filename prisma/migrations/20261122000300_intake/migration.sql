@@ -116,10 +116,6 @@ BEGIN
   END LOOP;
 END $$;
 
--- Who acts, said once: a role together with its purpose.
-CREATE FUNCTION app.acts_as(p_role text, p_purpose text) RETURNS boolean LANGUAGE sql STABLE PARALLEL SAFE
-  AS $$ SELECT coalesce(app.role() = p_role AND app.purpose() = p_purpose, false) $$;
-
 -- ---------------------------------------------------------------------------------------------------------------------
 -- The shield: shown once, and not undone.
 -- ---------------------------------------------------------------------------------------------------------------------
@@ -444,11 +440,10 @@ BEGIN
   RETURN FOUND;
 END $$;
 
-REVOKE ALL ON FUNCTION app.acts_as(text, text), app.keep_shield(), app.index_person(uuid, bytea, date), app.count_duplicate_hit(),
+REVOKE ALL ON FUNCTION app.keep_shield(), app.index_person(uuid, bytea, date), app.count_duplicate_hit(),
   app.duplicate_pairs(), app.ask_about_duplicate(uuid, date), app.decide_duplicate(uuid, text, date), app.report_fields(text),
   app.keep_report(), app.open_report(text, text, text, text, date), app.report_content(uuid, text[]), app.preview_report(uuid),
   app.send_report(uuid, text[], text, text, date), app.discard_report(uuid) FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION app.acts_as(text, text) TO nahtlos_app, nahtlos_relay, nahtlos_report;
 GRANT EXECUTE ON FUNCTION app.index_person(uuid, bytea, date), app.count_duplicate_hit(), app.duplicate_pairs(),
   app.ask_about_duplicate(uuid, date), app.decide_duplicate(uuid, text, date), app.report_fields(text),
   app.open_report(text, text, text, text, date), app.preview_report(uuid),

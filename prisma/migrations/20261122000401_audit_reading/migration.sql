@@ -4,24 +4,24 @@ CREATE INDEX "audit_event_object_id_idx" ON "audit_event"("object_id");
 
 -- The function below asks whose case it is as the owner, for whom these tables are otherwise empty.
 CREATE POLICY trail_of_own_case ON case_file FOR SELECT TO nahtlos_owner
-  USING (tenant_id = (SELECT app.tenant()) AND (SELECT app.role()) = 'case_manager' AND (SELECT app.purpose()) = 'CASEWORK'
+  USING (tenant_id = (SELECT app.tenant()) AND (SELECT app.acts_as('case_manager', 'CASEWORK'))
          AND case_manager_id = (SELECT app.actor()));
 CREATE POLICY trail_of_own_case ON referral FOR SELECT TO nahtlos_owner
   USING (tenant_id = (SELECT app.tenant()) AND case_id IN (SELECT c.id FROM case_file c));
 CREATE POLICY officer_finds_by_case ON referral FOR SELECT TO nahtlos_owner
-  USING (tenant_id = (SELECT app.tenant()) AND (SELECT app.role()) = 'dpo' AND (SELECT app.purpose()) = 'SECURITY');
+  USING (tenant_id = (SELECT app.tenant()) AND (SELECT app.acts_as('dpo', 'SECURITY')));
 
 CREATE POLICY officer_reads ON audit_event FOR SELECT TO nahtlos_owner
-  USING (tenant_id = (SELECT app.tenant()) AND (SELECT app.role()) = 'dpo' AND (SELECT app.purpose()) = 'SECURITY');
+  USING (tenant_id = (SELECT app.tenant()) AND (SELECT app.acts_as('dpo', 'SECURITY')));
 -- Also who opened a package of the case: the recipient's line names the referral, since it does not know the case.
 CREATE POLICY of_own_case ON audit_event FOR SELECT TO nahtlos_owner
-  USING (tenant_id = (SELECT app.tenant()) AND (SELECT app.role()) = 'case_manager' AND (SELECT app.purpose()) = 'CASEWORK'
+  USING (tenant_id = (SELECT app.tenant()) AND (SELECT app.acts_as('case_manager', 'CASEWORK'))
          AND (case_id IN (SELECT c.id FROM case_file c) OR object_id IN (SELECT r.id FROM referral r)));
 CREATE POLICY of_own_unit ON audit_event FOR SELECT TO nahtlos_owner
-  USING (tenant_id = (SELECT app.tenant()) AND (SELECT app.role()) = 'partner_intake' AND (SELECT app.purpose()) = 'CASEWORK'
+  USING (tenant_id = (SELECT app.tenant()) AND (SELECT app.acts_as('partner_intake', 'CASEWORK'))
          AND unit_id = (SELECT app.unit()));
 CREATE POLICY officer_reads ON audit_seal FOR SELECT TO nahtlos_owner
-  USING (tenant_id = (SELECT app.tenant()) AND (SELECT app.role()) = 'dpo' AND (SELECT app.purpose()) = 'SECURITY');
+  USING (tenant_id = (SELECT app.tenant()) AND (SELECT app.acts_as('dpo', 'SECURITY')));
 
 -- Newest first, by keyset. Days are of Europe/Berlin. Names are shown to the officer, and to others those of their own unit.
 CREATE FUNCTION app.audit_trail(p_from date, p_to date, p_action text, p_unit uuid, p_case uuid, p_before_at timestamptz,

@@ -235,16 +235,16 @@ ALTER TABLE consent_signature FORCE ROW LEVEL SECURITY;
 ALTER TABLE confidentiality_release ENABLE ROW LEVEL SECURITY;
 ALTER TABLE confidentiality_release FORCE ROW LEVEL SECURITY;
 CREATE POLICY of_own_consent ON consent_signature TO nahtlos_app
-  USING (tenant_id = (SELECT app.tenant()) AND (SELECT app.role()) = 'case_manager' AND (SELECT app.purpose()) = 'CASEWORK'
+  USING (tenant_id = (SELECT app.tenant()) AND (SELECT app.acts_as('case_manager', 'CASEWORK'))
     AND EXISTS (SELECT FROM consent k JOIN case_file c ON c.id = k.case_id
                  WHERE k.id = consent_id AND c.case_manager_id = (SELECT app.actor())))
-  WITH CHECK (tenant_id = (SELECT app.tenant()) AND (SELECT app.role()) = 'case_manager' AND (SELECT app.purpose()) = 'CASEWORK'
+  WITH CHECK (tenant_id = (SELECT app.tenant()) AND (SELECT app.acts_as('case_manager', 'CASEWORK'))
     AND EXISTS (SELECT FROM consent k JOIN case_file c ON c.id = k.case_id
                  WHERE k.id = consent_id AND c.case_manager_id = (SELECT app.actor()) AND k.xmin = pg_current_xact_id()::xid));
 CREATE POLICY of_own_case ON confidentiality_release TO nahtlos_app
-  USING (tenant_id = (SELECT app.tenant()) AND (SELECT app.role()) = 'case_manager' AND (SELECT app.purpose()) = 'CASEWORK'
+  USING (tenant_id = (SELECT app.tenant()) AND (SELECT app.acts_as('case_manager', 'CASEWORK'))
     AND EXISTS (SELECT FROM case_file c WHERE c.id = case_id AND c.case_manager_id = (SELECT app.actor())))
-  WITH CHECK (tenant_id = (SELECT app.tenant()) AND (SELECT app.role()) = 'case_manager' AND (SELECT app.purpose()) = 'CASEWORK'
+  WITH CHECK (tenant_id = (SELECT app.tenant()) AND (SELECT app.acts_as('case_manager', 'CASEWORK'))
     AND EXISTS (SELECT FROM case_file c WHERE c.id = case_id AND c.case_manager_id = (SELECT app.actor())));
 GRANT SELECT, INSERT ON consent_signature, confidentiality_release TO nahtlos_app;
 GRANT UPDATE (withdrawn_on) ON confidentiality_release TO nahtlos_app;

@@ -257,19 +257,19 @@ ALTER TABLE package_correction FORCE ROW LEVEL SECURITY;
 -- Where the fields of a package come from, and why a statute needed them, stays with the sender: row-level security knows
 -- no columns, so that it is a row of its own that no recipient reads.
 CREATE POLICY sender_keeps ON package_record TO nahtlos_app
-  USING (tenant_id = (SELECT app.tenant()) AND (SELECT app.role()) = 'case_manager' AND (SELECT app.purpose()) = 'CASEWORK'
+  USING (tenant_id = (SELECT app.tenant()) AND (SELECT app.acts_as('case_manager', 'CASEWORK'))
          AND EXISTS (SELECT FROM referral r JOIN case_file c ON c.id = r.case_id
                       WHERE r.id = referral_id AND c.case_manager_id = (SELECT app.actor())))
-  WITH CHECK (tenant_id = (SELECT app.tenant()) AND (SELECT app.role()) = 'case_manager' AND (SELECT app.purpose()) = 'CASEWORK'
+  WITH CHECK (tenant_id = (SELECT app.tenant()) AND (SELECT app.acts_as('case_manager', 'CASEWORK'))
          AND EXISTS (SELECT FROM referral r JOIN case_file c ON c.id = r.case_id
                       WHERE r.id = referral_id AND c.case_manager_id = (SELECT app.actor())));
 
 CREATE POLICY sender_reads ON referral_notice FOR SELECT TO nahtlos_app
-  USING (tenant_id = (SELECT app.tenant()) AND (SELECT app.role()) = 'case_manager' AND (SELECT app.purpose()) = 'CASEWORK'
+  USING (tenant_id = (SELECT app.tenant()) AND (SELECT app.acts_as('case_manager', 'CASEWORK'))
          AND EXISTS (SELECT FROM referral r JOIN case_file c ON c.id = r.case_id
                       WHERE r.id = referral_id AND c.case_manager_id = (SELECT app.actor())));
 CREATE POLICY sender_tells ON referral_notice FOR INSERT TO nahtlos_app
-  WITH CHECK (tenant_id = (SELECT app.tenant()) AND (SELECT app.role()) = 'case_manager' AND (SELECT app.purpose()) = 'CASEWORK'
+  WITH CHECK (tenant_id = (SELECT app.tenant()) AND (SELECT app.acts_as('case_manager', 'CASEWORK'))
          AND kind = 'CORRECTED' AND acknowledged_at IS NULL
          AND EXISTS (SELECT FROM referral r JOIN case_file c ON c.id = r.case_id
                       WHERE r.id = referral_id AND r.to_unit_id = referral_notice.to_unit_id
@@ -285,10 +285,10 @@ CREATE POLICY recipient_acknowledges ON referral_notice FOR UPDATE TO nahtlos_ap
   WITH CHECK (tenant_id = (SELECT app.tenant()) AND to_unit_id = (SELECT app.unit()) AND acknowledged_by = (SELECT app.actor()));
 
 CREATE POLICY sender_corrects ON package_correction TO nahtlos_app
-  USING (tenant_id = (SELECT app.tenant()) AND (SELECT app.role()) = 'case_manager' AND (SELECT app.purpose()) = 'CASEWORK'
+  USING (tenant_id = (SELECT app.tenant()) AND (SELECT app.acts_as('case_manager', 'CASEWORK'))
          AND EXISTS (SELECT FROM referral r JOIN case_file c ON c.id = r.case_id
                       WHERE r.id = referral_id AND c.case_manager_id = (SELECT app.actor())))
-  WITH CHECK (tenant_id = (SELECT app.tenant()) AND (SELECT app.role()) = 'case_manager' AND (SELECT app.purpose()) = 'CASEWORK'
+  WITH CHECK (tenant_id = (SELECT app.tenant()) AND (SELECT app.acts_as('case_manager', 'CASEWORK'))
          AND EXISTS (SELECT FROM referral r JOIN case_file c ON c.id = r.case_id
                       WHERE r.id = referral_id AND c.case_manager_id = (SELECT app.actor())));
 -- As long as the package itself can be read (the inner query is under the policy of package).

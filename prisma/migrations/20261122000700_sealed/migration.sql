@@ -35,9 +35,9 @@ ALTER TABLE processing_consent
 ALTER TABLE processing_consent ENABLE ROW LEVEL SECURITY;
 ALTER TABLE processing_consent FORCE ROW LEVEL SECURITY;
 CREATE POLICY of_own_case ON processing_consent TO nahtlos_app
-  USING (tenant_id = (SELECT app.tenant()) AND (SELECT app.role()) = 'case_manager' AND (SELECT app.purpose()) = 'CASEWORK'
+  USING (tenant_id = (SELECT app.tenant()) AND (SELECT app.acts_as('case_manager', 'CASEWORK'))
     AND EXISTS (SELECT FROM case_file c WHERE c.id = case_id AND c.case_manager_id = (SELECT app.actor())))
-  WITH CHECK (tenant_id = (SELECT app.tenant()) AND (SELECT app.role()) = 'case_manager' AND (SELECT app.purpose()) = 'CASEWORK'
+  WITH CHECK (tenant_id = (SELECT app.tenant()) AND (SELECT app.acts_as('case_manager', 'CASEWORK'))
     AND EXISTS (SELECT FROM case_file c WHERE c.id = case_id AND c.case_manager_id = (SELECT app.actor())));
 CREATE POLICY system ON processing_consent FOR SELECT TO nahtlos_relay
   USING ((SELECT app.is_system()) AND tenant_id = (SELECT app.tenant()));
@@ -104,8 +104,8 @@ ALTER TABLE document
 ALTER TABLE document ENABLE ROW LEVEL SECURITY;
 ALTER TABLE document FORCE ROW LEVEL SECURITY;
 CREATE POLICY of_own_case ON document TO nahtlos_app
-  USING (tenant_id = (SELECT app.tenant()) AND (SELECT app.role()) = 'case_manager' AND (SELECT app.purpose()) = 'CASEWORK'
+  USING (tenant_id = (SELECT app.tenant()) AND (SELECT app.acts_as('case_manager', 'CASEWORK'))
     AND EXISTS (SELECT FROM case_file c WHERE c.id = case_id AND c.case_manager_id = (SELECT app.actor())))
-  WITH CHECK (tenant_id = (SELECT app.tenant()) AND (SELECT app.role()) = 'case_manager' AND (SELECT app.purpose()) = 'CASEWORK'
+  WITH CHECK (tenant_id = (SELECT app.tenant()) AND (SELECT app.acts_as('case_manager', 'CASEWORK'))
     AND EXISTS (SELECT FROM case_file c WHERE c.id = case_id AND c.case_manager_id = (SELECT app.actor())));
 GRANT SELECT, INSERT ON document TO nahtlos_app;

@@ -365,11 +365,11 @@ BEGIN
     EXECUTE format('ALTER TABLE public.%I ENABLE ROW LEVEL SECURITY', t);
     EXECUTE format('ALTER TABLE public.%I FORCE ROW LEVEL SECURITY', t);
     EXECUTE format($p$CREATE POLICY officer_reads ON public.%I FOR SELECT TO nahtlos_app
-      USING (tenant_id = (SELECT app.tenant()) AND (SELECT app.role()) = 'dpo' AND (SELECT app.purpose()) = 'SECURITY')$p$, t);
+      USING (tenant_id = (SELECT app.tenant()) AND (SELECT app.acts_as('dpo', 'SECURITY')))$p$, t);
   END LOOP;
   FOREACH t IN ARRAY ARRAY['legal_hold', 'subject_request'] LOOP
     EXECUTE format($p$CREATE POLICY of_own_case ON public.%I FOR SELECT TO nahtlos_app
-      USING (tenant_id = (SELECT app.tenant()) AND (SELECT app.role()) = 'case_manager' AND (SELECT app.purpose()) = 'CASEWORK'
+      USING (tenant_id = (SELECT app.tenant()) AND (SELECT app.acts_as('case_manager', 'CASEWORK'))
         AND EXISTS (SELECT FROM case_file c WHERE c.id = case_id AND c.case_manager_id = (SELECT app.actor())))$p$, t);
   END LOOP;
   FOREACH t IN ARRAY ARRAY['retention_schedule', 'deletion_certificate'] LOOP
@@ -381,23 +381,23 @@ END $$;
 -- How long what is kept is no secret (Art. 13 Abs. 2 lit. a DSGVO); only the officer says it.
 CREATE POLICY everybody_reads ON retention_schedule FOR SELECT TO nahtlos_app USING (tenant_id = (SELECT app.tenant()));
 CREATE POLICY officer_signs ON retention_schedule FOR INSERT TO nahtlos_app
-  WITH CHECK (tenant_id = (SELECT app.tenant()) AND (SELECT app.role()) = 'dpo' AND (SELECT app.purpose()) = 'SECURITY'
+  WITH CHECK (tenant_id = (SELECT app.tenant()) AND (SELECT app.acts_as('dpo', 'SECURITY'))
               AND signed_off_by = (SELECT app.actor()));
 
 CREATE POLICY of_own_case ON retention_proposal FOR SELECT TO nahtlos_app
-  USING (tenant_id = (SELECT app.tenant()) AND (SELECT app.role()) = 'case_manager' AND (SELECT app.purpose()) = 'CASEWORK'
+  USING (tenant_id = (SELECT app.tenant()) AND (SELECT app.acts_as('case_manager', 'CASEWORK'))
     AND EXISTS (SELECT FROM case_file c WHERE c.id = case_id AND c.case_manager_id = (SELECT app.actor())));
 CREATE POLICY manager_decides ON retention_proposal FOR UPDATE TO nahtlos_app
-  USING (tenant_id = (SELECT app.tenant()) AND (SELECT app.role()) = 'case_manager' AND (SELECT app.purpose()) = 'CASEWORK'
+  USING (tenant_id = (SELECT app.tenant()) AND (SELECT app.acts_as('case_manager', 'CASEWORK'))
     AND what <> 'PROOF' AND EXISTS (SELECT FROM case_file c WHERE c.id = case_id AND c.case_manager_id = (SELECT app.actor())))
   WITH CHECK (decided_by = (SELECT app.actor()) AND decided_role = 'case_manager');
 -- Nobody works a proof of consent any more: the officer alone is left to end it.
 CREATE POLICY officer_decides ON retention_proposal FOR UPDATE TO nahtlos_app
-  USING (tenant_id = (SELECT app.tenant()) AND (SELECT app.role()) = 'dpo' AND (SELECT app.purpose()) = 'SECURITY' AND what = 'PROOF')
+  USING (tenant_id = (SELECT app.tenant()) AND (SELECT app.acts_as('dpo', 'SECURITY')) AND what = 'PROOF')
   WITH CHECK (decided_by = (SELECT app.actor()) AND decided_role = 'dpo');
 -- Art. 17 DSGVO: an erasure that was granted needs no schedule.
 CREATE POLICY manager_grants ON retention_proposal FOR INSERT TO nahtlos_app
-  WITH CHECK (tenant_id = (SELECT app.tenant()) AND (SELECT app.role()) = 'case_manager' AND (SELECT app.purpose()) = 'CASEWORK'
+  WITH CHECK (tenant_id = (SELECT app.tenant()) AND (SELECT app.acts_as('case_manager', 'CASEWORK'))
     AND what = 'CASE' AND schedule = 'ERASURE_REQUEST' AND state = 'PROPOSED' AND object_id = case_id AND erased_on IS NULL
     AND EXISTS (SELECT FROM case_file c WHERE c.id = case_id AND c.case_manager_id = (SELECT app.actor()))
     AND EXISTS (SELECT FROM subject_request s WHERE s.case_id = retention_proposal.case_id AND s.kind = 'ERASURE'
@@ -407,29 +407,29 @@ CREATE POLICY system ON retention_proposal TO nahtlos_relay
   WITH CHECK ((SELECT app.is_system()) AND tenant_id = (SELECT app.tenant()));
 
 CREATE POLICY manager_requests ON legal_hold FOR INSERT TO nahtlos_app
-  WITH CHECK (tenant_id = (SELECT app.tenant()) AND (SELECT app.role()) = 'case_manager' AND (SELECT app.purpose()) = 'CASEWORK'
+  WITH CHECK (tenant_id = (SELECT app.tenant()) AND (SELECT app.acts_as('case_manager', 'CASEWORK'))
     AND state = 'REQUESTED' AND requested_by = (SELECT app.actor())
     AND EXISTS (SELECT FROM case_file c WHERE c.id = case_id AND c.case_manager_id = (SELECT app.actor())));
 CREATE POLICY officer_decides ON legal_hold FOR UPDATE TO nahtlos_app
-  USING (tenant_id = (SELECT app.tenant()) AND (SELECT app.role()) = 'dpo' AND (SELECT app.purpose()) = 'SECURITY'
+  USING (tenant_id = (SELECT app.tenant()) AND (SELECT app.acts_as('dpo', 'SECURITY'))
          AND state IN ('REQUESTED', 'SET'))
   WITH CHECK ((SELECT app.actor()) IN (decided_by, lifted_by) AND state <> 'REQUESTED');
 
 CREATE POLICY manager_records ON subject_request FOR INSERT TO nahtlos_app
-  WITH CHECK (tenant_id = (SELECT app.tenant()) AND (SELECT app.role()) = 'case_manager' AND (SELECT app.purpose()) = 'CASEWORK'
+  WITH CHECK (tenant_id = (SELECT app.tenant()) AND (SELECT app.acts_as('case_manager', 'CASEWORK'))
     AND recorded_by = (SELECT app.actor()) AND state = 'OPEN' AND extended_to IS NULL
     AND EXISTS (SELECT FROM case_file c WHERE c.id = case_id AND c.case_manager_id = (SELECT app.actor())));
 CREATE POLICY manager_answers ON subject_request FOR UPDATE TO nahtlos_app
-  USING (tenant_id = (SELECT app.tenant()) AND (SELECT app.role()) = 'case_manager' AND (SELECT app.purpose()) = 'CASEWORK'
+  USING (tenant_id = (SELECT app.tenant()) AND (SELECT app.acts_as('case_manager', 'CASEWORK'))
     AND EXISTS (SELECT FROM case_file c WHERE c.id = case_id AND c.case_manager_id = (SELECT app.actor())))
   WITH CHECK (tenant_id = (SELECT app.tenant()));
 
 -- The proof is sealed by the case manager who confirms the erasure, from consents of the own case.
 CREATE POLICY manager_seals ON consent_proof TO nahtlos_app
-  USING (tenant_id = (SELECT app.tenant()) AND (SELECT app.role()) = 'case_manager' AND (SELECT app.purpose()) = 'CASEWORK'
+  USING (tenant_id = (SELECT app.tenant()) AND (SELECT app.acts_as('case_manager', 'CASEWORK'))
     AND EXISTS (SELECT FROM consent c JOIN case_file f ON f.id = c.case_id
                  WHERE c.id = consent_proof.id AND f.case_manager_id = (SELECT app.actor())))
-  WITH CHECK (tenant_id = (SELECT app.tenant()) AND (SELECT app.role()) = 'case_manager' AND (SELECT app.purpose()) = 'CASEWORK'
+  WITH CHECK (tenant_id = (SELECT app.tenant()) AND (SELECT app.acts_as('case_manager', 'CASEWORK'))
     AND EXISTS (SELECT FROM consent c JOIN case_file f ON f.id = c.case_id
                  WHERE c.id = consent_proof.id AND f.case_manager_id = (SELECT app.actor())));
 CREATE POLICY system_reads ON consent_proof FOR SELECT TO nahtlos_relay
@@ -442,10 +442,10 @@ CREATE POLICY system ON package FOR SELECT TO nahtlos_relay
   USING ((SELECT app.is_system()) AND tenant_id = (SELECT app.tenant()));
 
 CREATE POLICY officer_records ON breach FOR INSERT TO nahtlos_app
-  WITH CHECK (tenant_id = (SELECT app.tenant()) AND (SELECT app.role()) = 'dpo' AND (SELECT app.purpose()) = 'SECURITY'
+  WITH CHECK (tenant_id = (SELECT app.tenant()) AND (SELECT app.acts_as('dpo', 'SECURITY'))
     AND recorded_by = (SELECT app.actor()) AND escalation_level = 0);
 CREATE POLICY officer_reports ON breach FOR UPDATE TO nahtlos_app
-  USING (tenant_id = (SELECT app.tenant()) AND (SELECT app.role()) = 'dpo' AND (SELECT app.purpose()) = 'SECURITY')
+  USING (tenant_id = (SELECT app.tenant()) AND (SELECT app.acts_as('dpo', 'SECURITY')))
   WITH CHECK (tenant_id = (SELECT app.tenant()));
 CREATE POLICY system ON breach TO nahtlos_relay
   USING ((SELECT app.is_system()) AND tenant_id = (SELECT app.tenant()))
@@ -453,7 +453,7 @@ CREATE POLICY system ON breach TO nahtlos_relay
 
 -- The officer may cause the clock of a breach and the end of a proof, and nothing else.
 CREATE POLICY officer_sends ON outbox_event FOR INSERT TO nahtlos_app
-  WITH CHECK (tenant_id = (SELECT app.tenant()) AND (SELECT app.role()) = 'dpo' AND (SELECT app.purpose()) = 'SECURITY'
+  WITH CHECK (tenant_id = (SELECT app.tenant()) AND (SELECT app.acts_as('dpo', 'SECURITY'))
     AND type IN ('breach.recorded', 'breach.reported', 'erasure.confirmed'));
 
 GRANT EXECUTE ON FUNCTION app.erase(uuid, date) TO nahtlos_relay;

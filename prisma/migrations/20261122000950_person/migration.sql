@@ -199,8 +199,7 @@ CREATE POLICY own_withdrawal ON outbox_event FOR INSERT TO nahtlos_app
 -- ---------------------------------------------------------------------------------------------------------------------
 DO $$
 DECLARE t text;
-DECLARE assigned text := $c$tenant_id = (SELECT app.tenant()) AND (SELECT app.role()) = 'case_manager'
-  AND (SELECT app.purpose()) = 'CASEWORK'
+DECLARE assigned text := $c$tenant_id = (SELECT app.tenant()) AND (SELECT app.acts_as('case_manager', 'CASEWORK'))
   AND EXISTS (SELECT FROM public.case_file c WHERE c.id = case_id AND c.case_manager_id = (SELECT app.actor()))$c$;
 BEGIN
   FOREACH t IN ARRAY ARRAY['person_link', 'person_code', 'volunteer_task'] LOOP
@@ -328,10 +327,10 @@ $$;
 -- Volunteers: first name, language and one task, given with consent; nothing else of the case.
 -- ---------------------------------------------------------------------------------------------------------------------
 CREATE POLICY volunteer_reads ON volunteer_task FOR SELECT TO nahtlos_app
-  USING (tenant_id = (SELECT app.tenant()) AND (SELECT app.role()) = 'volunteer' AND (SELECT app.purpose()) = 'CASEWORK'
+  USING (tenant_id = (SELECT app.tenant()) AND (SELECT app.acts_as('volunteer', 'CASEWORK'))
          AND volunteer_id = (SELECT app.actor()) AND state <> 'WITHDRAWN');
 CREATE POLICY volunteer_settles ON volunteer_task FOR UPDATE TO nahtlos_app
-  USING (tenant_id = (SELECT app.tenant()) AND (SELECT app.role()) = 'volunteer' AND (SELECT app.purpose()) = 'CASEWORK'
+  USING (tenant_id = (SELECT app.tenant()) AND (SELECT app.acts_as('volunteer', 'CASEWORK'))
          AND volunteer_id = (SELECT app.actor()) AND state = 'OPEN')
   WITH CHECK (volunteer_id = (SELECT app.actor()) AND state IN ('DONE', 'RETURNED'));
 CREATE POLICY own_withdrawal ON volunteer_task FOR UPDATE TO nahtlos_app

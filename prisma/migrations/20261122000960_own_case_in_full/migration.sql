@@ -1,10 +1,8 @@
 -- The owner's policies add up: what another function of the owner may name must not widen the trail. Whose case it is, is said in
 -- full wherever the trail is shown.
-ALTER POLICY trail_of_own_case ON referral USING (tenant_id = (SELECT app.tenant()) AND (SELECT app.role()) = 'case_manager'
-  AND (SELECT app.purpose()) = 'CASEWORK'
+ALTER POLICY trail_of_own_case ON referral USING (tenant_id = (SELECT app.tenant()) AND (SELECT app.acts_as('case_manager', 'CASEWORK'))
   AND case_id IN (SELECT c.id FROM case_file c WHERE c.case_manager_id = (SELECT app.actor())));
-ALTER POLICY of_own_case ON audit_event USING (tenant_id = (SELECT app.tenant()) AND (SELECT app.role()) = 'case_manager'
-  AND (SELECT app.purpose()) = 'CASEWORK'
+ALTER POLICY of_own_case ON audit_event USING (tenant_id = (SELECT app.tenant()) AND (SELECT app.acts_as('case_manager', 'CASEWORK'))
   AND (case_id IN (SELECT c.id FROM case_file c WHERE c.case_manager_id = (SELECT app.actor()))
        OR object_id IN (SELECT r.id FROM referral r WHERE r.case_id IN
             (SELECT c.id FROM case_file c WHERE c.case_manager_id = (SELECT app.actor())))));

@@ -1,7 +1,7 @@
 -- Whoever answers for a case learns that somebody else looks into it, and on which ground (the trail of own cases says it too,
 -- line by line). The words of the reason stay between whoever gave them and the officer.
 CREATE POLICY of_own_case ON break_glass FOR SELECT TO nahtlos_owner
-  USING (tenant_id = (SELECT app.tenant()) AND (SELECT app.role()) = 'case_manager' AND (SELECT app.purpose()) = 'CASEWORK'
+  USING (tenant_id = (SELECT app.tenant()) AND (SELECT app.acts_as('case_manager', 'CASEWORK'))
          AND EXISTS (SELECT FROM case_file c WHERE c.id = case_id AND c.case_manager_id = (SELECT app.actor())));
 -- By a function of the owner: a policy for requests would ask for the case, whose own policies ask for broken glass.
 CREATE FUNCTION app.glass_of_case(p_case uuid) RETURNS TABLE (id uuid, actor text, actor_role text, reason_code text,
