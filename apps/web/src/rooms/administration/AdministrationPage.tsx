@@ -1,5 +1,6 @@
 import { useLiveQuery } from '../../app/graphql/useLiveQuery.ts'
 import { useI18n } from '../../app/i18n/I18n.tsx'
+import { Orientation } from '../../app/layout/Orientation.tsx'
 import { Badge } from '../../app/ui/Badge.tsx'
 import { CardRow, CardTable, Cell, RowHead } from '../../app/ui/CardTable.tsx'
 import { PageHeading } from '../../app/ui/PageHeading.tsx'
@@ -28,6 +29,7 @@ export function AdministrationPage() {
       <PageHeading title={word('room', 'ADMINISTRATION')} />
       <p className="kern-body">{t('directory.intro')}</p>
       <QueryView query={query}>{({ directoryUnits }) => <Units units={directoryUnits} />}</QueryView>
+      <Orientation />
     </>
   )
 }

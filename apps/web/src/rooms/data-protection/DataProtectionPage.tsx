@@ -1,3 +1,4 @@
+import { Orientation } from '../../app/layout/Orientation.tsx'
 import { type RoomLink, RoomStart } from '../shared/RoomStart.tsx'
 
 /** What this room offers; each page adds its own line. */
@@ -12,5 +13,10 @@ const LINKS: readonly RoomLink[] = [
 ]
 
 export function DataProtectionPage() {
-  return <RoomStart room="DATA_PROTECTION" links={LINKS} />
+  return (
+    <>
+      <RoomStart room="DATA_PROTECTION" links={LINKS} />
+      <Orientation />
+    </>
+  )
 }
