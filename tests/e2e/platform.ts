@@ -68,7 +68,8 @@ export async function openPlatform(): Promise<Platform> {
 /** Until the page has its heading and nothing on it is still being loaded. */
 export async function settled(page: Page): Promise<void> {
   await page.getByRole('heading', { level: 1 }).first().waitFor()
-  await page.getByText(de.t('state.loading'), { exact: true }).waitFor({ state: 'detached' })
+  // Several parts of a page may load at once; the first is asked for anew until there is none.
+  await page.getByText(de.t('state.loading'), { exact: true }).first().waitFor({ state: 'detached' })
 }
 
 /** Changes the page inside the app, as a click on a link would, so that no new sign-in is needed. */
