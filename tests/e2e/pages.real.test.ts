@@ -102,7 +102,9 @@ async function checkPage(page: Page, name: string): Promise<void> {
 const CASE_PAGES = [
   ['worklist', () => '/faelle'],
   ['new-case', () => '/faelle/neu'],
+  ['anonymous', () => '/faelle/anonym'],
   ['import', () => '/faelle/import'],
+  ['deletions', () => '/faelle/loeschungen'],
   ['glass', () => '/faelle/einblicke'],
   ['journey', () => casePath],
   ['facts', () => `${casePath}/angaben`],
@@ -111,6 +113,10 @@ const CASE_PAGES = [
   ['referrals', () => `${casePath}/vermittlungen`],
   ['documents', () => `${casePath}/unterlagen`],
   ['notes', () => `${casePath}/notizen`],
+  ['access', () => `${casePath}/zugang`],
+  ['case-trail', () => `${casePath}/zugriffe`],
+  ['rights', () => `${casePath}/datenschutz`],
+  ['identity', () => `${casePath}/person`],
   ['not-found', () => '/gibt-es-nicht'],
 ] as const
 
@@ -163,15 +169,45 @@ test('the preview for management', async () => {
   expect(platform.takeErrors()).toEqual([])
 })
 
-test('the rooms of team lead, data protection officer and administrator', async () => {
-  await checkPage(await platform.signIn('vogel.kim'), 'team')
+const ROOMS = [
+  ['vogel.kim', ['/team', '/team/einblicke']],
+  ['sommer.kim', ['/steuerung', '/steuerung/doppelte']],
+  ['behrens.meldestelle', ['/meldungen']],
+  ['noor.ehrenamt', ['/auftraege']],
+  ['yilmaz.vormund', ['/mein-weg']],
+  ['amir.person', ['/mein-weg']],
+  ['admin.it', ['/verwaltung']],
+] as const
+
+test.each(ROOMS)('the room of %s', async (account, paths) => {
+  const page = await platform.signIn(account)
+  for (const path of paths) {
+    await go(page, path)
+    await checkPage(page, `${account}${path.replaceAll('/', '-')}`)
+  }
+  await page.context().close()
+  expect(platform.takeErrors()).toEqual([])
+})
+
+const OFFICER_PAGES = [
+  '',
+  '/pruefpfad',
+  '/aufbewahrung',
+  '/antraege',
+  '/pannen',
+  '/einblicke',
+  '/beschwerden',
+  '/meldungen',
+] as const
+
+test('the room of the data protection officer', async () => {
   const officer = await platform.signIn('frei.datenschutz')
-  await checkPage(officer, 'data-protection')
-  await go(officer, '/datenschutz/einblicke')
-  await checkPage(officer, 'reviews')
-  await go(officer, '/datenschutz/beschwerden')
-  await checkPage(officer, 'complaint')
-  await checkPage(await platform.signIn('admin.it'), 'directory')
+  for (const path of OFFICER_PAGES) {
+    await go(officer, `/datenschutz${path}`)
+    await checkPage(officer, `data-protection${path.replace('/', '-')}`)
+  }
+  await officer.context().close()
+  expect(platform.takeErrors()).toEqual([])
 })
 
 test('the pages before signing in and after signing out', async () => {
@@ -180,6 +216,10 @@ test('the pages before signing in and after signing out', async () => {
   await page.locator('#username').waitFor()
   expect(await violations(page)).toEqual([])
   await page.setViewportSize({ width: 320, height: 800 })
+  expect(await page.evaluate(overflow)).toEqual([])
+  await page.goto(`${platform.stack.gatewayUrl}/mein-weg/anmelden`)
+  await page.getByLabel(de.t('door.code'), { exact: true }).waitFor()
+  expect(await violations(page)).toEqual([])
   expect(await page.evaluate(overflow)).toEqual([])
   await page.goto(`${platform.stack.gatewayUrl}/abgemeldet`)
   await page.getByText(de.t('auth.signedOut')).waitFor()

@@ -1,8 +1,8 @@
-import { Link } from 'react-router'
 import { useLiveQuery } from '../../app/graphql/useLiveQuery.ts'
 import { useI18n } from '../../app/i18n/I18n.tsx'
+import { Orientation } from '../../app/layout/Orientation.tsx'
+import { BackLink } from '../../app/ui/BackLink.tsx'
 import { CardRow, CardTable, Cell, RowHead } from '../../app/ui/CardTable.tsx'
-import { Icon } from '../../app/ui/Icon.tsx'
 import { PageHeading } from '../../app/ui/PageHeading.tsx'
 import { QueryView } from '../../app/ui/QueryView.tsx'
 import type { DutyReportsQuery as Data } from '../../gql/graphql.ts'
@@ -23,10 +23,7 @@ export function DutyReportsPage() {
   const query = useLiveQuery({ query: DutyReportsQuery, variables: NONE, topics: NO_TOPICS })
   return (
     <>
-      <Link className="nl-back" to="/datenschutz">
-        <Icon name="arrow-back" small />
-        {word('room', 'DATA_PROTECTION')}
-      </Link>
+      <BackLink to="/datenschutz" label={word('room', 'DATA_PROTECTION')} />
       <PageHeading title={t('dutyReports.title')} />
       <p className="kern-body">{t('dutyReports.intro')}</p>
       <QueryView query={query}>
@@ -38,6 +35,7 @@ export function DutyReportsPage() {
           )
         }
       </QueryView>
+      <Orientation />
     </>
   )
 }

@@ -1,10 +1,11 @@
-import { Link, useParams } from 'react-router'
+import { useParams } from 'react-router'
 import { useLiveQuery } from '../../app/graphql/useLiveQuery.ts'
 import { useI18n } from '../../app/i18n/I18n.tsx'
+import { Orientation } from '../../app/layout/Orientation.tsx'
 import { NotFound } from '../../app/layout/pages.tsx'
 import { Alert } from '../../app/ui/Alert.tsx'
+import { BackLink } from '../../app/ui/BackLink.tsx'
 import { Badge } from '../../app/ui/Badge.tsx'
-import { Icon } from '../../app/ui/Icon.tsx'
 import { PageHeading } from '../../app/ui/PageHeading.tsx'
 import { QueryView } from '../../app/ui/QueryView.tsx'
 import { unitName } from '../../app/unitName.ts'
@@ -40,10 +41,7 @@ function Detail({ referral, onDecided }: { referral: Received; onDecided: () => 
   const withdrawn = !referral.package
   return (
     <>
-      <Link className="nl-back" to="/eingang">
-        <Icon name="arrow-back" small />
-        {t('received.back')}
-      </Link>
+      <BackLink to="/eingang" label={t('received.back')} />
       <PageHeading title={word('purpose', referral.topic)}>
         <Badge kind={referral.state === 'SENT' ? 'info' : 'neutral'}>
           {word('referralState', referral.state)}
@@ -75,6 +73,7 @@ function Detail({ referral, onDecided }: { referral: Received; onDecided: () => 
           <Decide referral={referral} onDecided={onDecided} />
         </>
       )}
+      <Orientation />
     </>
   )
 }

@@ -1,13 +1,14 @@
 import { useState } from 'react'
-import { Link, useParams } from 'react-router'
+import { useParams } from 'react-router'
 import { useCommand } from '../../app/graphql/useCommand.ts'
 import { useLiveQuery } from '../../app/graphql/useLiveQuery.ts'
 import { useI18n } from '../../app/i18n/I18n.tsx'
+import { Orientation } from '../../app/layout/Orientation.tsx'
 import { NotFound } from '../../app/layout/pages.tsx'
 import { useAnnounce } from '../../app/ui/Announcer.tsx'
+import { BackLink } from '../../app/ui/BackLink.tsx'
 import { Button } from '../../app/ui/Button.tsx'
 import { CheckboxField, RadioField, TextField } from '../../app/ui/fields.tsx'
-import { Icon } from '../../app/ui/Icon.tsx'
 import { PageHeading } from '../../app/ui/PageHeading.tsx'
 import { QueryView } from '../../app/ui/QueryView.tsx'
 import { RefusalAlert } from '../../app/ui/RefusalAlert.tsx'
@@ -40,16 +41,14 @@ export function ReportPage() {
         const allowed = reportNorms.find((each) => each.code === report.norm)?.fields ?? []
         return (
           <>
-            <Link className="nl-back" to="/meldungen">
-              <Icon name="arrow-back" small />
-              {t('reporting.title')}
-            </Link>
+            <BackLink to="/meldungen" label={t('reporting.title')} />
             <Head report={report} />
             {report.state === 'DRAFT' ? (
               <Draft own={ownDutyReport} allowed={report.ofCase ? allowed : []} onDone={query.reload} />
             ) : (
               report.state === 'SENT' && <SentReport report={report} content={content} />
             )}
+            <Orientation />
           </>
         )
       }}

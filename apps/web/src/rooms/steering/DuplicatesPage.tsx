@@ -1,12 +1,11 @@
-import { Link } from 'react-router'
 import { useCommand } from '../../app/graphql/useCommand.ts'
 import { useLiveQuery } from '../../app/graphql/useLiveQuery.ts'
 import { useI18n } from '../../app/i18n/I18n.tsx'
 import { useAnnounce } from '../../app/ui/Announcer.tsx'
+import { BackLink } from '../../app/ui/BackLink.tsx'
 import { Badge } from '../../app/ui/Badge.tsx'
 import { Button } from '../../app/ui/Button.tsx'
 import { DueDate } from '../../app/ui/DueDate.tsx'
-import { Icon } from '../../app/ui/Icon.tsx'
 import { PageHeading } from '../../app/ui/PageHeading.tsx'
 import { QueryView } from '../../app/ui/QueryView.tsx'
 import { RefusalAlert } from '../../app/ui/RefusalAlert.tsx'
@@ -43,10 +42,7 @@ export function DuplicatesPage() {
   const query = useLiveQuery({ query: PairsQuery, variables: NONE, topics: NO_TOPICS })
   return (
     <>
-      <Link className="nl-back" to="/steuerung">
-        <Icon name="arrow-back" small />
-        {word('room', 'STEERING')}
-      </Link>
+      <BackLink to="/steuerung" label={word('room', 'STEERING')} />
       <PageHeading title={t('duplicates.title')} />
       <p className="kern-body">{t('duplicates.intro')}</p>
       <QueryView query={query}>

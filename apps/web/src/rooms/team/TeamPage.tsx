@@ -1,5 +1,6 @@
 import { useLiveQuery } from '../../app/graphql/useLiveQuery.ts'
 import { useI18n } from '../../app/i18n/I18n.tsx'
+import { Orientation } from '../../app/layout/Orientation.tsx'
 import { ButtonLink } from '../../app/ui/Button.tsx'
 import { CardTable } from '../../app/ui/CardTable.tsx'
 import { PageHeading, SectionHeading } from '../../app/ui/PageHeading.tsx'
@@ -26,6 +27,7 @@ export function TeamPage() {
       <p className="kern-body">{t('team.intro')}</p>
       <Escalations />
       <QueryView query={query}>{(data) => <Cases data={data} onGiven={query.reload} />}</QueryView>
+      <Orientation />
     </>
   )
 }

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useLiveQuery } from '../../../app/graphql/useLiveQuery.ts'
 import { useI18n } from '../../../app/i18n/I18n.tsx'
+import { Orientation } from '../../../app/layout/Orientation.tsx'
 import { Button } from '../../../app/ui/Button.tsx'
 import { SectionHeading } from '../../../app/ui/PageHeading.tsx'
 import { QueryView } from '../../../app/ui/QueryView.tsx'
@@ -30,6 +31,7 @@ export function CaseTrail() {
           </>
         )}
       </QueryView>
+      <Orientation />
     </section>
   )
 }

@@ -1,9 +1,9 @@
 import { Link } from 'react-router'
 import { useI18n } from '../../../app/i18n/I18n.tsx'
 import { useViewer } from '../../../app/layout/Viewer.tsx'
+import { BackLink } from '../../../app/ui/BackLink.tsx'
 import { Badge } from '../../../app/ui/Badge.tsx'
 import { DueDate } from '../../../app/ui/DueDate.tsx'
-import { Icon } from '../../../app/ui/Icon.tsx'
 import { PageHeading } from '../../../app/ui/PageHeading.tsx'
 import type { CaseFile } from './CasePage.tsx'
 
@@ -25,10 +25,7 @@ export function CaseHead({ file }: { file: CaseFile }) {
   ]
   return (
     <header className="nl-stack">
-      <Link className="nl-back" to="/faelle">
-        <Icon name="arrow-back" small />
-        {t('case.back')}
-      </Link>
+      <BackLink to="/faelle" label={t('case.back')} />
       <PageHeading title={name}>
         {identity.addressLock && <Badge kind="warning">{t('case.addressLock')}</Badge>}
       </PageHeading>

@@ -1,5 +1,6 @@
 import { useLiveQuery } from '../../../app/graphql/useLiveQuery.ts'
 import { useI18n } from '../../../app/i18n/I18n.tsx'
+import { BackLink } from '../../../app/ui/BackLink.tsx'
 import { PageHeading } from '../../../app/ui/PageHeading.tsx'
 import { QueryView } from '../../../app/ui/QueryView.tsx'
 import { RetentionProposalsQuery } from '../rights/documents.ts'
@@ -10,10 +11,11 @@ const TOPICS = ['WORKLIST'] as const
 
 /** Everything of the own cases that is due for deletion or for a look. */
 export function DeletionsPage() {
-  const { t } = useI18n()
+  const { t, word } = useI18n()
   const query = useLiveQuery({ query: RetentionProposalsQuery, variables: NONE, topics: TOPICS })
   return (
     <>
+      <BackLink to="/faelle" label={word('room', 'CASES')} />
       <PageHeading title={t('deletion.title')} />
       <p className="kern-body">{t('deletion.intro')}</p>
       <QueryView query={query}>

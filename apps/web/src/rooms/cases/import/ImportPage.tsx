@@ -1,12 +1,11 @@
 import { type FormEvent, useRef, useState } from 'react'
-import { Link } from 'react-router'
 import { toBase64 } from '../../../app/base64.ts'
 import { useCommand } from '../../../app/graphql/useCommand.ts'
 import { useI18n } from '../../../app/i18n/I18n.tsx'
+import { BackLink } from '../../../app/ui/BackLink.tsx'
 import { Button } from '../../../app/ui/Button.tsx'
 import { FileField } from '../../../app/ui/FileField.tsx'
 import { focusFirstInvalid } from '../../../app/ui/focusFirstInvalid.ts'
-import { Icon } from '../../../app/ui/Icon.tsx'
 import { Loading } from '../../../app/ui/Loading.tsx'
 import { PageHeading } from '../../../app/ui/PageHeading.tsx'
 import { RefusalAlert } from '../../../app/ui/RefusalAlert.tsx'
@@ -36,10 +35,7 @@ export function ImportPage() {
   }
   return (
     <>
-      <Link className="nl-back" to="/faelle">
-        <Icon name="arrow-back" small />
-        {t('case.back')}
-      </Link>
+      <BackLink to="/faelle" label={t('case.back')} />
       <PageHeading title={t('import.title')} />
       <p className="kern-body">{t('import.intro')}</p>
       {result === undefined && (

@@ -1,15 +1,14 @@
 import { SHIELD } from '@nahtlos/i18n/shield'
 import { type FormEvent, useState } from 'react'
-import { Link } from 'react-router'
 import { useCommand } from '../../../app/graphql/useCommand.ts'
 import type { Live } from '../../../app/graphql/useLiveQuery.ts'
 import { useLiveQuery } from '../../../app/graphql/useLiveQuery.ts'
 import { useI18n } from '../../../app/i18n/I18n.tsx'
 import { useAnnounce } from '../../../app/ui/Announcer.tsx'
+import { BackLink } from '../../../app/ui/BackLink.tsx'
 import { Button } from '../../../app/ui/Button.tsx'
 import { CardRow, CardTable, Cell, RowHead } from '../../../app/ui/CardTable.tsx'
 import { CheckboxField, RadioField, SelectField } from '../../../app/ui/fields.tsx'
-import { Icon } from '../../../app/ui/Icon.tsx'
 import { PageHeading } from '../../../app/ui/PageHeading.tsx'
 import { QueryView } from '../../../app/ui/QueryView.tsx'
 import { RefusalAlert } from '../../../app/ui/RefusalAlert.tsx'
@@ -44,10 +43,7 @@ export function AnonymousPage() {
   const own = useLiveQuery({ query: AnonymousCounsellingQuery, variables: NONE, topics: NO_TOPICS })
   return (
     <>
-      <Link className="nl-back" to="/faelle/neu">
-        <Icon name="arrow-back" small />
-        {t('newCase.title')}
-      </Link>
+      <BackLink to="/faelle/neu" label={t('newCase.title')} />
       <PageHeading title={t('anonymous.title')} />
       <p className="kern-body">{t('anonymous.intro')}</p>
       <AnonymousForm onRecorded={own.reload} />

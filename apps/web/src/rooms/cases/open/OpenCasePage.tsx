@@ -1,13 +1,13 @@
 import { type FormEvent, useRef, useState } from 'react'
-import { Link, useNavigate } from 'react-router'
+import { useNavigate } from 'react-router'
 import { useCommand } from '../../../app/graphql/useCommand.ts'
 import { useI18n } from '../../../app/i18n/I18n.tsx'
 import { Orientation } from '../../../app/layout/Orientation.tsx'
 import { useViewer } from '../../../app/layout/Viewer.tsx'
 import { useAnnounce } from '../../../app/ui/Announcer.tsx'
+import { BackLink } from '../../../app/ui/BackLink.tsx'
 import { Button } from '../../../app/ui/Button.tsx'
 import { focusFirstInvalid } from '../../../app/ui/focusFirstInvalid.ts'
-import { Icon } from '../../../app/ui/Icon.tsx'
 import { PageHeading } from '../../../app/ui/PageHeading.tsx'
 import { RefusalAlert } from '../../../app/ui/RefusalAlert.tsx'
 import type { OpenCaseInput, OpenCaseMutation as Opened } from '../../../gql/graphql.ts'
@@ -53,10 +53,7 @@ export function OpenCasePage() {
 
   return (
     <>
-      <Link className="nl-back" to="/faelle">
-        <Icon name="arrow-back" small />
-        {t('case.back')}
-      </Link>
+      <BackLink to="/faelle" label={t('case.back')} />
       <PageHeading title={t('newCase.title')} />
       {shieldLanguage === undefined ? (
         <Shield onShown={setShieldLanguage} />

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useLocation } from 'react-router'
 import { useI18n } from '../../../app/i18n/I18n.tsx'
+import { Orientation } from '../../../app/layout/Orientation.tsx'
 import { useViewer } from '../../../app/layout/Viewer.tsx'
 import { useAnnounce } from '../../../app/ui/Announcer.tsx'
 import { Button, ButtonLink } from '../../../app/ui/Button.tsx'
@@ -57,6 +58,7 @@ export function ReferralsSection() {
           ))}
         </ul>
       )}
+      <Orientation />
     </section>
   )
 }

@@ -1,6 +1,8 @@
 import { useState } from 'react'
 import { useLiveQuery } from '../../../app/graphql/useLiveQuery.ts'
 import { useI18n } from '../../../app/i18n/I18n.tsx'
+import { Orientation } from '../../../app/layout/Orientation.tsx'
+import { BackLink } from '../../../app/ui/BackLink.tsx'
 import { Button } from '../../../app/ui/Button.tsx'
 import { PageHeading } from '../../../app/ui/PageHeading.tsx'
 import { QueryView } from '../../../app/ui/QueryView.tsx'
@@ -13,7 +15,7 @@ import { FilterForm } from './FilterForm.tsx'
 const TOPICS = [] as const
 
 export function AuditPage() {
-  const { t } = useI18n()
+  const { t, word } = useI18n()
   const [filter, setFilter] = useState<AuditFilter>({})
   const [after, setAfter] = useState<string | null>(null)
   const query = useLiveQuery({ query: AuditTrailQuery, variables: { filter, after }, topics: TOPICS })
@@ -23,6 +25,7 @@ export function AuditPage() {
   }
   return (
     <>
+      <BackLink to="/datenschutz" label={word('room', 'DATA_PROTECTION')} />
       <PageHeading title={t('audit.title')} />
       <p className="kern-body">{t('audit.intro')}</p>
       <FilterForm units={query.data?.auditTrail.units ?? []} onChoose={choose} />
@@ -38,6 +41,7 @@ export function AuditPage() {
           </>
         )}
       </QueryView>
+      <Orientation />
     </>
   )
 }

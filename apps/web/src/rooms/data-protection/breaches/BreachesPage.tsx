@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { useCommand } from '../../../app/graphql/useCommand.ts'
 import { useLiveQuery } from '../../../app/graphql/useLiveQuery.ts'
 import { useI18n } from '../../../app/i18n/I18n.tsx'
+import { BackLink } from '../../../app/ui/BackLink.tsx'
 import { Badge } from '../../../app/ui/Badge.tsx'
 import { Button } from '../../../app/ui/Button.tsx'
 import { TextField } from '../../../app/ui/fields.tsx'
@@ -25,10 +26,11 @@ const informed = (data: Informed) => data.informBreachPersons
 
 /** Breaches with what is left of their 72 hours (Art. 33 DSGVO). */
 export function BreachesPage() {
-  const { t } = useI18n()
+  const { t, word } = useI18n()
   const query = useLiveQuery({ query: BreachesQuery, variables: NONE, topics: NO_TOPICS })
   return (
     <>
+      <BackLink to="/datenschutz" label={word('room', 'DATA_PROTECTION')} />
       <PageHeading title={t('breach.title')} />
       <p className="kern-body">{t('breach.intro')}</p>
       <QueryView query={query}>

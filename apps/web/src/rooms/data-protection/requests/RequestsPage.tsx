@@ -1,5 +1,6 @@
 import { useLiveQuery } from '../../../app/graphql/useLiveQuery.ts'
 import { useI18n } from '../../../app/i18n/I18n.tsx'
+import { BackLink } from '../../../app/ui/BackLink.tsx'
 import { PageHeading } from '../../../app/ui/PageHeading.tsx'
 import { QueryView } from '../../../app/ui/QueryView.tsx'
 import { RequestFacts } from '../../shared/RequestFacts.tsx'
@@ -10,10 +11,11 @@ const NO_TOPICS = [] as const
 
 /** Requests of all persons with their days; which case it is, is the case manager's to know. */
 export function RequestsPage() {
-  const { t } = useI18n()
+  const { t, word } = useI18n()
   const query = useLiveQuery({ query: SubjectRequestsQuery, variables: NONE, topics: NO_TOPICS })
   return (
     <>
+      <BackLink to="/datenschutz" label={word('room', 'DATA_PROTECTION')} />
       <PageHeading title={t('dpo.requests.title')} />
       <p className="kern-body">{t('dpo.requests.text')}</p>
       <QueryView query={query}>

@@ -1,5 +1,6 @@
 import { useLiveQuery } from '../../../app/graphql/useLiveQuery.ts'
 import { useI18n } from '../../../app/i18n/I18n.tsx'
+import { BackLink } from '../../../app/ui/BackLink.tsx'
 import { PageHeading } from '../../../app/ui/PageHeading.tsx'
 import { QueryView } from '../../../app/ui/QueryView.tsx'
 import { RetentionRegisterQuery } from '../documents.ts'
@@ -13,10 +14,11 @@ const NO_TOPICS = [] as const
 
 /** How long what is kept, what is due, what is held back, and what went. */
 export function RetentionPage() {
-  const { t } = useI18n()
+  const { t, word } = useI18n()
   const query = useLiveQuery({ query: RetentionRegisterQuery, variables: NONE, topics: NO_TOPICS })
   return (
     <>
+      <BackLink to="/datenschutz" label={word('room', 'DATA_PROTECTION')} />
       <PageHeading title={t('dpo.retention.title')} />
       <QueryView query={query}>
         {({ retentionRegister: { schedules, holds, proposals, certificates } }) => (

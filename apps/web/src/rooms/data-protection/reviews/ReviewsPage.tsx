@@ -1,9 +1,8 @@
-import { Link } from 'react-router'
 import { useLiveQuery } from '../../../app/graphql/useLiveQuery.ts'
 import { useI18n } from '../../../app/i18n/I18n.tsx'
+import { BackLink } from '../../../app/ui/BackLink.tsx'
 import { Badge } from '../../../app/ui/Badge.tsx'
 import { DueDate } from '../../../app/ui/DueDate.tsx'
-import { Icon } from '../../../app/ui/Icon.tsx'
 import { PageHeading } from '../../../app/ui/PageHeading.tsx'
 import { QueryView } from '../../../app/ui/QueryView.tsx'
 import type { BreakGlassReviewsQuery as Data } from '../../../gql/graphql.ts'
@@ -21,10 +20,7 @@ export function ReviewsPage() {
   const query = useLiveQuery({ query: BreakGlassReviewsQuery, variables: NONE, topics: TOPICS })
   return (
     <>
-      <Link className="nl-back" to="/datenschutz">
-        <Icon name="arrow-back" small />
-        {word('room', 'DATA_PROTECTION')}
-      </Link>
+      <BackLink to="/datenschutz" label={word('room', 'DATA_PROTECTION')} />
       <PageHeading title={t('reviews.title')} />
       <p className="kern-body">{t('reviews.intro')}</p>
       <QueryView query={query}>

@@ -2,7 +2,7 @@ import { Link, useLocation, useNavigate } from 'react-router'
 import { useLiveQuery } from '../../../app/graphql/useLiveQuery.ts'
 import { useI18n } from '../../../app/i18n/I18n.tsx'
 import { useViewer } from '../../../app/layout/Viewer.tsx'
-import { Icon } from '../../../app/ui/Icon.tsx'
+import { BackLink } from '../../../app/ui/BackLink.tsx'
 import { PageHeading, SectionHeading } from '../../../app/ui/PageHeading.tsx'
 import { QueryView } from '../../../app/ui/QueryView.tsx'
 import type { BreakGlassReason, OpenGlassQuery as Data, Role, Room } from '../../../gql/graphql.ts'
@@ -30,10 +30,7 @@ export function GlassPage({ room, home }: { room: Room; home: string }) {
   const query = useLiveQuery({ query: OpenGlassQuery, variables: NONE, topics: NO_TOPICS })
   return (
     <>
-      <Link className="nl-back" to={home}>
-        <Icon name="arrow-back" small />
-        {word('room', room)}
-      </Link>
+      <BackLink to={home} label={word('room', room)} />
       <PageHeading title={t('glass.title')} />
       <p className="kern-body">{t('glass.intro')}</p>
       <QueryView query={query}>
