@@ -2,7 +2,7 @@ import { createRequire } from 'node:module'
 import { screenshot } from '@nahtlos/testkit'
 import type { AxeResults } from 'axe-core'
 import type { Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { ask } from './api.ts'
 import { fillConsent, openFreshCase, recordRecognition, saveConsent } from './casework.ts'
 import { overflow } from './in-page.mjs'
@@ -11,6 +11,9 @@ import { de, en, go, openPlatform, type Platform, settled } from './platform.ts'
 // The whole of axe as one script, put into the page past its policy, as a browser extension would be.
 const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
 const axe = await import('node:fs').then(({ readFileSync }) => readFileSync(AXE, 'utf8'))
+
+// Each page is looked at in two languages, two widths and two directions, and the officer has eight.
+vi.setConfig({ testTimeout: 240_000 })
 
 let platform: Platform
 let kim: Page

@@ -4,6 +4,7 @@ import { useCommand } from '../../../app/graphql/useCommand.ts'
 import type { Live } from '../../../app/graphql/useLiveQuery.ts'
 import { useLiveQuery } from '../../../app/graphql/useLiveQuery.ts'
 import { useI18n } from '../../../app/i18n/I18n.tsx'
+import { Orientation } from '../../../app/layout/Orientation.tsx'
 import { useAnnounce } from '../../../app/ui/Announcer.tsx'
 import { BackLink } from '../../../app/ui/BackLink.tsx'
 import { Button } from '../../../app/ui/Button.tsx'
@@ -49,6 +50,7 @@ export function AnonymousPage() {
       <AnonymousForm onRecorded={own.reload} />
       <Counsellors />
       <OwnConversations own={own} />
+      <Orientation />
     </>
   )
 }

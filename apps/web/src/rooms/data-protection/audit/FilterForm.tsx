@@ -68,9 +68,11 @@ export function FilterForm({
         options={units.map((unit) => ({ value: unit.id, label: unitName(unit) }))}
       />
       <TextField label={t('audit.case')} value={values.caseId} onChange={(caseId) => set({ caseId })} />
-      <Button type="submit" icon="search">
-        {t('audit.apply')}
-      </Button>
+      <div className="nl-form__actions">
+        <Button type="submit" icon="search">
+          {t('audit.apply')}
+        </Button>
+      </div>
     </form>
   )
 }

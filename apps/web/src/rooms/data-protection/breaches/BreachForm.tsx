@@ -67,6 +67,10 @@ export function BreachForm({ onDone }: { onDone: () => void }) {
     }
     if ((await command.run({ input })) === undefined) return
     setKind('')
+    setRisk('')
+    setHours('0')
+    setPersons('')
+    setCategories([])
     setMeasures('')
     onDone()
   }
@@ -98,8 +102,8 @@ export function BreachForm({ onDone }: { onDone: () => void }) {
           required
         />
         <TextField label={t('breach.persons')} value={persons} onChange={setPersons} inputMode="numeric" />
-        <fieldset className="kern-fieldset">
-          <legend className="kern-label">{t('breach.categories')}</legend>
+        <fieldset className="nl-form__group">
+          <legend>{t('breach.categories')}</legend>
           {CATEGORIES.map((category) => (
             <CheckboxField
               key={category}

@@ -55,9 +55,9 @@ function OneSchedule({ schedule, onDone }: { schedule: Schedule; onDone: () => v
             : t('dpo.schedules.unsigned')}
         </span>
       </div>
-      <form className="nl-search" onSubmit={(event) => void send(event)}>
+      <form className="nl-search" aria-label={name} onSubmit={(event) => void send(event)}>
         <TextField
-          label={`${name}: ${word('retentionUnit', schedule.unit)}`}
+          label={word('retentionUnit', schedule.unit)}
           value={amount}
           onChange={setAmount}
           inputMode="numeric"
