@@ -1,4 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto'
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { type ExecutionResult, parse, subscribe } from 'graphql'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { ChangeNotice, GatewayContext } from '../../services/gateway/src/graphql/context.ts'
@@ -233,6 +234,30 @@ describe('change notices', () => {
   it('reach an office when its own inbox moved, without an id, and not when a neighbour’s did', async () => {
     const notices: ChangeNotice[] = [{ topic: 'INBOX', id: ground.here.units.jobcenter }, ...everything()]
     expect(await heard(ground.byRole('partner_intake'), notices)).toEqual([{ topic: 'INBOX', id: null }])
+  })
+
+  it('leave whoever has nothing to hear with an open stream: one that ended would be sought again without pause', async () => {
+    const order: string[] = []
+    const { promise: over, resolve: end } = Promise.withResolvers<void>()
+    const feed = {
+      // biome-ignore lint/correctness/useYield: a feed without news
+      subscribe: async function* () {
+        await over
+      },
+    }
+    const contextValue = { session: ground.byRole('person'), db: ground.db, changes: feed }
+    const stream = await subscribe({
+      schema,
+      document: parse('subscription { changes { topic id } }'),
+      contextValue: contextValue as unknown as GatewayContext,
+    })
+    if (!(Symbol.asyncIterator in stream)) throw new Error('refused')
+    const ended = stream.next().then(({ done }) => order.push(`stream ${done}`))
+    await nextTurn()
+    order.push('feed')
+    end()
+    await ended
+    expect(order).toEqual(['feed', 'stream true'])
   })
 
   it.each([

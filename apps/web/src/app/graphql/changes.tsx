@@ -8,7 +8,7 @@ import { ChangesSubscription } from './viewer.ts'
 export type Change = { topic: ChangeTopic | 'EVERYTHING'; id?: string | null }
 type Listener = (change: Change) => void
 
-// After a stream that failed for good.
+// After a stream that failed for good, or that the gateway ended: never at once, or a stream without news would be sought without pause.
 const AGAIN_MS = 5_000
 
 const ChangesContext = createContext<Set<Listener> | undefined>(undefined)
@@ -49,7 +49,7 @@ export function ChangesProvider({ children }: { children: ReactNode }) {
           // The stream is a convenience: without it the screens show what the last request brought, and it is sought again.
           error: () => listenLater(AGAIN_MS),
           // The gateway ends a stream when its token does; the next one brings a fresh token.
-          complete: () => listenLater(0),
+          complete: () => listenLater(AGAIN_MS),
         },
       )
     }

@@ -33,7 +33,9 @@ export function NotFound() {
     <>
       <PageHeading title={t('state.notFound.title')} />
       <p className="kern-body">{t('state.notFound.text')}</p>
-      <ButtonLink to="/">{t('state.notFound.back')}</ButtonLink>
+      <div className="nl-actions">
+        <ButtonLink to="/">{t('state.notFound.back')}</ButtonLink>
+      </div>
     </>
   )
 }

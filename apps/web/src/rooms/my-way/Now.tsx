@@ -69,10 +69,13 @@ function Tracks({ journey }: { journey: NonNullable<Way['journey']> }) {
         const now = phaseOn(phases, today)
         const next = phaseAfter(phases, today)
         const says = (phase: (typeof phases)[number]) =>
-          t('way.now.line', {
-            body: phase.regime === 'NO_RULE' ? t('common.unknown') : word('body', phase.body),
-            regime: regimeWords(i18n, track, phase.regime),
-          })
+          // Where nobody is responsible or no rule speaks, the regime says so by itself.
+          phase.regime === 'NO_RULE' || phase.regime === 'NONE'
+            ? regimeWords(i18n, track, phase.regime)
+            : t('way.now.line', {
+                body: word('body', phase.body),
+                regime: regimeWords(i18n, track, phase.regime),
+              })
         return (
           <div key={track}>
             <dt>{word('track', track)}</dt>

@@ -15,6 +15,9 @@ const EscalationsQuery = graphql(`
 /** What was not settled in time: pseudonym, unit, clock and code, nothing else. */
 export function Escalations() {
   const { t, word, format } = useI18n()
+  // A handover is overdue since a day, a referral since a moment.
+  const sinceWhen = (code: string, since: string) =>
+    code === 'HANDOVER_OVERDUE' ? format.date(since.slice(0, 10)) : format.dateTime(since)
   const query = useLiveQuery({ query: EscalationsQuery, variables: NONE, topics: NO_TOPICS })
   return (
     <section className="nl-section" aria-labelledby="eskalationen">
@@ -34,7 +37,7 @@ export function Escalations() {
                   <RowHead>{pseudonym}</RowHead>
                   <Cell label={t('escalations.what')}>{word('escalation', code)}</Cell>
                   <Cell label={t('team.unit')}>{unit}</Cell>
-                  <Cell label={t('escalations.since')}>{format.dateTime(since)}</Cell>
+                  <Cell label={t('escalations.since')}>{sinceWhen(code, since)}</Cell>
                 </CardRow>
               ))}
             </CardTable>

@@ -24,9 +24,7 @@ export function TrailTable({ label, lines }: { label: string; lines: readonly Tr
         <CardRow key={line.id}>
           <RowHead>{format.dateTime(line.at)}</RowHead>
           <Cell label={t('audit.column.who')}>
-            {line.role === 'system'
-              ? t('audit.system')
-              : (line.actor ?? word('role', line.role.toUpperCase()))}
+            {line.role === 'system' ? t('audit.system') : line.actor || word('role', line.role.toUpperCase())}
             {line.unit && <div className="nl-muted nl-small">{unitName(line.unit)}</div>}
           </Cell>
           <Cell label={t('audit.column.what')}>

@@ -29,7 +29,7 @@ export const caseFile = {
   'household.none': 'niemandem in Ihren Fällen',
   'household.title': 'Haushalt',
   'household.intro':
-    'Wer zusammen lebt, zählt in jeder Auswertung als ein Haushalt. Status, Journey und Einwilligungen bleiben bei jeder Person allein.',
+    'Wer zusammen lebt, zählt in jeder Auswertung als ein Haushalt. Status, Verlauf und Einwilligungen bleiben bei jeder Person allein.',
   'household.fileNumber': 'Aktenzeichen des anderen Falls',
   'household.hint': 'Leer lassen für einen eigenen Haushalt.',
   'household.save': 'Haushalt speichern',

@@ -88,7 +88,8 @@ export const consent = {
   'referrals.intro': 'Die Stelle bekommt ein versiegeltes Paket, nie den Fall.',
   'referrals.empty': 'Noch keine Vermittlung.',
   'referrals.send': 'Vermittlung senden',
-  'referrals.noConsent': 'Für eine Vermittlung braucht es eine gültige Einwilligung.',
+  'referrals.noConsent':
+    'Für eine Vermittlung braucht es eine gültige Einwilligung oder eine gesetzliche Grundlage.',
   'referrals.to': 'an {recipient}',
   'referrals.sentAt': 'Gesendet {at}',
   'referrals.respondBy': 'Antwort bis {at}',

@@ -43,6 +43,8 @@ export const glass = {
   'glass.notice.trail': 'Zugriffe auf diesen Fall',
   'glass.complaint': 'Einblick wegen einer Beschwerde',
   'glass.complaint.link': 'Einen Fall lesen, über den sich jemand beschwert hat, höchstens vier Stunden.',
+  'glass.complaint.intro':
+    'Einen Fall lesen, über den sich jemand beschwert hat: ein Fall, höchstens vier Stunden, nur lesen. Besonders geschützte Angaben werden einzeln geöffnet, jede mit eigener Begründung. Prüfen muss diesen Einblick jemand anderes.',
   'reviews.title': 'Einblicke prüfen',
   'reviews.link':
     'Wer ohne Zuständigkeit in einen Fall gesehen hat und warum, zu prüfen in fünf Arbeitstagen.',

@@ -20,7 +20,8 @@ export const papers = {
   'processing.needed.text':
     'Das sind Gesundheitsdaten. Ohne ausdrückliche Einwilligung der Person werden sie nicht aufgenommen. Tragen Sie die Einwilligung zuerst ein. Ohne sie geht die Begleitung ohne Nachteil weiter.',
   'processing.needed.link': 'Zur Einwilligung',
-  'notes.intro': 'Notizen gehen in kein Paket an andere Stellen.',
+  'notes.intro':
+    'Notizen bleiben im Fall. Nur ein Auszug, den Sie eigens schreiben, kann mit Einwilligung und Entbindung von der Schweigepflicht an einen freien Träger gehen.',
   'notes.add': 'Notiz schreiben',
   'notes.form.text': 'Text',
   'notes.form.text.hint': 'Nur, was für die Begleitung nötig ist. Gesundheitsdaten gehören nicht in Notizen.',

@@ -88,7 +88,7 @@ export const consent: SameShape<typeof german> = {
   'referrals.intro': 'The unit receives a sealed package, never the case.',
   'referrals.empty': 'No referral yet.',
   'referrals.send': 'Send a referral',
-  'referrals.noConsent': 'A referral needs a valid consent.',
+  'referrals.noConsent': 'A referral needs a valid consent or a basis in statute.',
   'referrals.to': 'to {recipient}',
   'referrals.sentAt': 'Sent {at}',
   'referrals.respondBy': 'Answer by {at}',

@@ -45,6 +45,8 @@ export const glass: SameShape<typeof german> = {
   'glass.notice.trail': 'Accesses to this case',
   'glass.complaint': 'Access for a complaint',
   'glass.complaint.link': 'Read a case that somebody complained about, for at most four hours.',
+  'glass.complaint.intro':
+    'To read a case that somebody complained about: one case, at most four hours, reading only. Specially protected facts are opened one by one, each with a reason of its own. Somebody else has to review this access.',
   'reviews.title': 'Review break-glass accesses',
   'reviews.link':
     'Who looked into a case without being assigned, and why; reviewed within five working days.',

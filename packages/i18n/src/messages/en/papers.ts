@@ -21,7 +21,8 @@ export const papers: SameShape<typeof german> = {
   'processing.needed.text':
     'These are health data. Without the explicit consent of the person they are not recorded. Please record the consent first. Without it the support goes on, with no disadvantage.',
   'processing.needed.link': 'To the consent',
-  'notes.intro': 'Notes go into no package for anybody else.',
+  'notes.intro':
+    'Notes stay in the case. Only an excerpt that you write yourself can go to an NGO, with a consent and a release from confidentiality.',
   'notes.add': 'Write a note',
   'notes.form.text': 'Text',
   'notes.form.text.hint': 'Only what the support needs. Health data do not belong into notes.',

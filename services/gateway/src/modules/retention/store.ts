@@ -1,11 +1,13 @@
+import { createHash } from 'node:crypto'
 import { dayOf, type WriteTransaction } from '@nahtlos/db'
 import { PROPOSED_SCHEDULES, RETENTION_CODES } from '@nahtlos/domain/retention'
 import type { CertificateShape, HoldShape, ProposalShape, ScheduleShape } from './schema.ts'
 
 const LIVE = ['PROPOSED', 'POSTPONED', 'CONFIRMED']
 
-/** What an officer may know of a case: that two lines speak of the same one. */
-export const pseudonymOf = (caseId: string): string => caseId.slice(-8).toUpperCase()
+/** What an officer may know of a case: that two lines speak of the same one. As `app.pseudonym` says it, so on every page of the officer. */
+export const pseudonymOf = (caseId: string): string =>
+  `F-${createHash('sha256').update(caseId).digest('hex').slice(0, 8).toUpperCase()}`
 
 type Prisma = WriteTransaction['prisma']
 

@@ -31,8 +31,8 @@ export function GlassPage({ room, home }: { room: Room; home: string }) {
   return (
     <>
       <BackLink to={home} label={word('room', room)} />
-      <PageHeading title={t('glass.title')} />
-      <p className="kern-body">{t('glass.intro')}</p>
+      <PageHeading title={t(role === 'DPO' ? 'glass.complaint' : 'glass.title')} />
+      <p className="kern-body">{t(role === 'DPO' ? 'glass.complaint.intro' : 'glass.intro')}</p>
       <QueryView query={query}>
         {({ openGlass }) => <OpenNow glasses={openGlass} onChanged={query.reload} />}
       </QueryView>
