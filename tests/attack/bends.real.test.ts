@@ -78,7 +78,7 @@ describe('a consent', () => {
         const [row] = await prisma.$queryRaw<{ id: string }[]>`
           INSERT INTO referral (tenant_id, case_id, from_unit_id, to_unit_id, topic, legal_basis, consent_id, owner_id,
             next_action, sent_at, respond_by)
-          VALUES (${caller.tenantId}::uuid, ${caseId}::uuid, ${caller.unitId}::uuid, ${units.jobcenter}::uuid, 'Probe', 'CONSENT',
+          VALUES (${caller.tenantId}::uuid, ${caseId}::uuid, ${caller.unitId}::uuid, ${units.jobcenter}::uuid, 'START_WORK', 'CONSENT',
             ${consentId}::uuid, ${caller.actorId}::uuid, 'AWAIT', '2026-11-17T09:00:00Z', '2026-12-01T09:00:00Z') RETURNING id`
         await prisma.$executeRaw`INSERT INTO package (tenant_id, referral_id, recipient_unit_id, categories, content, sha256)
           VALUES (${caller.tenantId}::uuid, ${row?.id}::uuid, ${units.jobcenter}::uuid, '{IDENTITY}', '[]', '')`

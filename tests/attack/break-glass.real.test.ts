@@ -42,7 +42,7 @@ afterAll(() => ground?.close())
 
 const OPEN = `mutation ($input: OpenBreakGlassInput!) { openBreakGlass(input: $input) { breakGlassId error { code field } } }`
 const END = `mutation ($id: ID!) { endBreakGlass(id: $id) { breakGlassId error { code } } }`
-const READ = `query ($id: ID!) { brokenCase(id: $id) { fileNumber identity { familyName } facts { id category } art9 { id opened } notes { text } tasks { id } } }`
+const READ = `query ($id: ID!) { brokenCase(id: $id) { fileNumber identity { familyName } facts { id type category } art9 { id opened } notes { text } tasks { id } } }`
 const FACT = `mutation ($glass: ID!, $fact: ID!) { openArt9Fact(breakGlassId: $glass, factId: $fact, reason: "Frist der Leistung") { factId error { code } } }`
 const REVIEW = `mutation ($input: ReviewBreakGlassInput!) { reviewBreakGlass(input: $input) { breakGlassId error { code field } } }`
 const LIST = `query { breakGlassReviews { id pseudonym actor reasonCode reason openings { reason } dueOn overdue own outcome toldAt } }`
@@ -68,9 +68,10 @@ const read = async (who: Person, id: string) =>
 interface BrokenCase {
   fileNumber: string
   identity: { familyName: string }
-  facts: Array<{ id: string; category: string }>
+  facts: Array<{ id: string; type: string; category: string }>
   art9: Array<{ id: string; opened: boolean }>
   notes: Array<{ text: string }>
+  tasks: unknown[]
 }
 
 /** Straight from a table, past the policy layer. */
@@ -188,7 +189,7 @@ describe('a deputy', () => {
     expect(closed?.art9.map((each) => each.opened)).toEqual([false, false])
     await ground.ask(colleague, FACT, { glass: id, fact: first })
     expect((await read(colleague, id))?.facts.filter(({ category }) => category === 'ART9')).toEqual([
-      { id: first, category: 'ART9' },
+      { id: first, type: 'WORK_CAPACITY', category: 'ART9' },
     ])
     const bulk = (who: Person, facts: string[]) =>
       ground.db
@@ -221,16 +222,91 @@ describe('a deputy', () => {
 })
 
 describe('the team lead', () => {
-  it('reads neither Art. 9 nor notes', async () => {
+  it('reads neither Art. 9 nor notes nor plan', async () => {
     const id = await broken(lead, { reasonCode: 'SUPERVISION' })
     const found = await read(lead, id)
     expect(found?.identity.familyName).toBe('Probe A-1')
     expect(found?.notes).toEqual([])
     expect(found?.art9).toEqual([])
+    expect(found?.tasks).toEqual([])
+    expect([await rowsOf(lead, 'task'), await rowsOf(lead, 'note')]).toEqual([0, 0])
+    expect(await rowsOf(lead, 'handover')).toBeGreaterThan(0)
     expect(found?.facts.some(({ category }) => category === 'ART9')).toBe(false)
     const opened = await ground.ask<{ openArt9Fact: unknown }>(lead, FACT, { glass: id, fact: art9[0] })
     expect(opened.openArt9Fact).toEqual({ factId: null, error: { code: 'NOT_FOUND' } })
     await end(lead, id)
+  })
+})
+
+describe('with a policy of the tables open by mistake', () => {
+  const opened = ['fact', 'note', 'task', 'processing_consent'] as const
+  beforeAll(async () => {
+    for (const table of opened)
+      await ground.database.admin(`CREATE POLICY mistake ON ${table} FOR SELECT TO nahtlos_app USING (true)`)
+  })
+  afterAll(async () => {
+    for (const table of opened) await ground.database.admin(`DROP POLICY mistake ON ${table}`)
+  })
+
+  it('the team lead still gets neither Art. 9 nor notes nor plan', async () => {
+    const id = await broken(lead, { reasonCode: 'SUPERVISION' })
+    expect(await rowsOf(lead, 'note')).toBeGreaterThan(0)
+    const found = await read(lead, id)
+    expect([found?.notes, found?.art9, found?.tasks]).toEqual([[], [], []])
+    expect(found?.facts.map(({ category }) => category)).not.toContain('ART9')
+    await end(lead, id)
+  })
+
+  it('a deputy still gets no Art. 9 fact that was not opened with a reason', async () => {
+    const { colleague } = ground.here
+    const id = await broken(colleague)
+    expect((await read(colleague, id))?.facts.map(({ category }) => category)).not.toContain('ART9')
+    await end(colleague, id)
+  })
+})
+
+describe('a locked address', () => {
+  const PLACES = ['ALLOCATED', 'RESIDENCE_OBLIGATION']
+  const places = (of: BrokenCase | null | undefined) =>
+    (of?.facts ?? []).map(({ type }) => type).filter((type) => PLACES.includes(type))
+  const lock = (locked: boolean) =>
+    ground.database.admin('UPDATE person_identity SET address_lock = $2 WHERE case_id = $1', [
+      ground.owned.manager.caseId,
+      locked,
+    ])
+  const rows = async (who: Person) => {
+    const found = await ground.db.read<{ type: string }>(
+      { subject: who.subject, role: who.role, purpose: 'CASEWORK' },
+      {
+        name: 'glass-places',
+        text: `SELECT type FROM fact WHERE case_id = $1`,
+        values: [ground.owned.manager.caseId],
+      },
+    )
+    return found.map(({ type }) => type).filter((type) => PLACES.includes(type))
+  }
+
+  it('is not to be told from what a deputy reads (§ 51 BMG): neither by the command nor by SQL', async () => {
+    const { colleague, manager } = ground.here
+    await ground.database.admin(
+      `INSERT INTO fact (tenant_id, case_id, category, type, payload, valid_on, recorded_on, recorded_by, evidence)
+       SELECT tenant_id, id, 'STATUS', v.type, v.payload::jsonb, '2025-03-01', '2026-11-17', case_manager_id, 'DOCUMENT'
+         FROM case_file, (VALUES ('ALLOCATED', '{"on": "2025-03-01", "ags": "05112000"}'),
+           ('RESIDENCE_OBLIGATION', '{"from": "2025-03-01", "land": "NW", "ags": "05112000"}')) v (type, payload) WHERE id = $1`,
+      [ground.owned.manager.caseId],
+    )
+    const id = await broken(colleague)
+    expect(places(await read(colleague, id)).sort()).toEqual(PLACES)
+    await lock(true)
+    expect(places(await read(colleague, id))).toEqual([])
+    expect(await rows(colleague)).toEqual([])
+    expect((await rows(manager)).sort()).toEqual(PLACES)
+    await ground.database.admin('CREATE POLICY mistake ON fact FOR SELECT TO nahtlos_app USING (true)')
+    await ground.database.admin('DROP POLICY locked_address ON fact')
+    expect(places(await read(colleague, id))).toEqual([])
+    await ground.database.admin('DROP POLICY mistake ON fact')
+    await end(colleague, id)
+    await lock(false)
   })
 })
 

@@ -90,7 +90,7 @@ describe('an own case pointing at what is foreign', () => {
     [
       'a consent',
       SEND,
-      (of: Foreign) => input({ consentId: of.consentId, previewSha256: ownPreview, topic: 'Probe' }),
+      (of: Foreign) => input({ consentId: of.consentId, previewSha256: ownPreview, topic: 'START_WORK' }),
     ],
     [
       'a handover',

@@ -253,7 +253,7 @@ export const MATRIX: Record<string, Row> = {
   'Mutation.sendReferral': {
     ...CASE,
     args: ({ caseId, consentId }) => ({
-      input: { caseId, consentId, previewSha256: '$preview', topic: 'Probe' },
+      input: { caseId, consentId, previewSha256: '$preview', topic: 'START_WORK' },
     }),
   },
   'Query.document': { ...CASE, args: ({ documentId }) => ({ id: documentId }) },

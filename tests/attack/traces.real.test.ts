@@ -124,7 +124,7 @@ it('the main job is done, from the opening of a case to the withdrawal of a cons
     { caseId, consentId },
   )
   const previewSha256 = /[0-9a-f]{64}/.exec(JSON.stringify(preview))?.[0]
-  const send = { caseId, consentId, previewSha256, topic: `${MARK}thema`, respondWithinSeconds: 1 }
+  const send = { caseId, consentId, previewSha256, topic: 'START_WORK', respondWithinSeconds: 1 }
   const referralId = await command(MANAGER, 'sendReferral', 'SendReferralInput', send, 'referralId')
   const received = await post(
     RECIPIENT,

@@ -28,7 +28,7 @@ async function refusal(sql: string, values: unknown[] = []): Promise<string> {
 
 const REFERRAL = `INSERT INTO referral (tenant_id, case_id, from_unit_id, to_unit_id, topic, legal_basis, consent_id,
     owner_id, next_action, sent_at, respond_by)
-  VALUES ($1, $2, $3, $4, 'Probe', 'CONSENT', $5, $6, 'AWAIT_REFERRAL', $7::timestamptz, $7::timestamptz + interval '14 days')`
+  VALUES ($1, $2, $3, $4, 'START_WORK', 'CONSENT', $5, $6, 'AWAIT_REFERRAL', $7::timestamptz, $7::timestamptz + interval '14 days')`
 
 function referralValues(change: { caseId?: string; toUnitId?: string; consentId?: string; sentAt?: string }) {
   const { tenantId, units, manager } = scene.here

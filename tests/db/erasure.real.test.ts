@@ -102,6 +102,21 @@ async function furnished(fileNumber: string, closedOn = '2024-11-16'): Promise<s
   })
   const consentId = await scene.recordConsent(manager, caseId, units.jobcenter)
   await scene.sendReferral(manager, caseId, consentId)
+  const release = {
+    caseId,
+    recipientUnitId: units.jobcenter,
+    released: `Beratung ${MARKER}`,
+    scope: ['NOTES'],
+    proof: 'SIGNATURE',
+    signatures: [{ role: 'PERSON' }],
+  }
+  expect(
+    await command(
+      manager,
+      'mutation Release($input: RecordReleaseInput!) { done: recordRelease(input: $input) { error { code } } }',
+      { input: release },
+    ),
+  ).toBeUndefined()
   const body = Buffer.from(await keys.encrypt(tenantId, caseId, `${MARKER} war da`))
   await scene.database.admin(
     `INSERT INTO note (tenant_id, case_id, confidential, body, created_by) VALUES ($1, $2, false, $3, $4)`,
@@ -242,7 +257,12 @@ describe('erasing a case', () => {
     )
     const proposalId = await proposed(caseId)
     expect(await traces(caseId)).toContain('fact')
-    expect(await traces(MARKER)).toContain('person_identity')
+    expect(await traces(MARKER)).toEqual(
+      expect.arrayContaining(['person_identity', 'confidentiality_release']),
+    )
+    const signers = () => scene.database.admin<{ id: string }>('SELECT id FROM consent_signature')
+    const signed = (await signers()).length
+    expect(signed).toBeGreaterThan(0)
     expect(await confirm(proposalId)).toBeUndefined()
     expect(await confirm(proposalId)).toBe('ALREADY_DECIDED')
     const [before] = await scene.database.admin<{ last: string; n: number }>(
@@ -255,6 +275,8 @@ describe('erasing a case', () => {
 
     expect(await traces(caseId)).toEqual([])
     expect(await traces('AKTE.E.1')).toEqual([])
+    // The name of a signer hangs on the consent and names no case: it goes all the same.
+    expect((await signers()).length).toBe(signed - 1)
     expect(await keyOf(caseId)).toBe(0)
     expect(cancelled.some((id) => id.startsWith('referral-'))).toBe(true)
     const [kept] = await scene.database.admin<{ case_id: string | null; household: string }>(
@@ -281,6 +303,7 @@ describe('erasing a case', () => {
       case_file: 1,
       person_identity: 1,
       note: 1,
+      confidentiality_release: 1,
       package: 1,
       gap_aggregated: 1,
     })
@@ -298,7 +321,12 @@ describe('erasing a case', () => {
     ).toString('utf8')
     expect(JSON.parse(text)).toMatchObject({
       person: { givenName: MARKER },
-      consent: { purpose: 'Antrag auf Leistungen', proof: 'SIGNATURE' },
+      consent: {
+        purpose: 'Antrag auf Leistungen',
+        proof: 'SIGNATURE',
+        signatures: [{ role: 'PERSON', name: null }],
+      },
+      releases: [{ released: `Beratung ${MARKER}`, norm: 'STGB_203', scope: ['NOTES'], signedBy: 'SELF' }],
     })
     // Valid to 17 May 2027: three years to the end of the year.
     expect(proof?.ended).toBe('2027-05-17')

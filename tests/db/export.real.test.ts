@@ -24,6 +24,20 @@ beforeAll(async () => {
       facts: [{ type: 'ENTRY', payload: { on: '2025-03-01' } }],
     })
     await scene.sendReferral(manager, id, await scene.recordConsent(manager, id, units.jobcenter))
+    await scene.ask(
+      manager,
+      'mutation ($input: RecordReleaseInput!) { recordRelease(input: $input) { error { code } } }',
+      {
+        input: {
+          caseId: id,
+          recipientUnitId: units.jobcenter,
+          released: `Beratung ${marker}`,
+          scope: ['NOTES'],
+          proof: 'SIGNATURE',
+          signatures: [{ role: 'PERSON' }],
+        },
+      },
+    )
     const keys = openCaseKeys({
       url: scene.database.urls.keys,
       master: await masterKeyFromFile(scene.database.masterKeyFile),
@@ -65,7 +79,24 @@ it('holds everything of the person and nothing of another', async () => {
     facts: [{ type: 'ENTRY', payload: { on: '2025-03-01' } }],
     notes: [{ text: 'Eisvogel kam pünktlich' }],
     notesWithheld: 1,
-    consents: [{ recipient: { unit: 'Jobcenter' }, granted: ['IDENTITY', 'STATUS'], refused: ['FAMILY'] }],
+    consents: [
+      {
+        recipient: { unit: 'Jobcenter' },
+        granted: ['IDENTITY', 'STATUS'],
+        refused: ['FAMILY'],
+        proof: 'SIGNATURE',
+        signatures: [{ role: 'PERSON', name: null }],
+      },
+    ],
+    releasesFromSecrecy: [
+      {
+        released: 'Beratung Eisvogel',
+        recipient: { unit: 'Jobcenter' },
+        norm: 'STGB_203',
+        scope: ['NOTES'],
+        withdrawnOn: null,
+      },
+    ],
     disclosures: [{ recipient: { unit: 'Jobcenter' }, legalBasis: 'CONSENT', state: 'SENT' }],
     requests: [{ kind: 'ACCESS', dueOn: '2026-12-16' }],
   })

@@ -115,6 +115,23 @@ const send = async (input: Record<string, unknown>) => {
   return sendReferral
 }
 
+async function tried(text: string, ...values: unknown[]): Promise<string> {
+  class TakenBack extends Error {}
+  return scene.db
+    .write(manager(), async ({ prisma }) => {
+      await prisma.$executeRawUnsafe(text, ...values)
+      throw new TakenBack()
+    })
+    .then(
+      () => 'LET_THROUGH',
+      (error) =>
+        error instanceof TakenBack
+          ? 'LET_THROUGH'
+          : (/NA0\d\d|42501/.exec(JSON.stringify(error, Object.getOwnPropertyNames(error)))?.[0] ??
+            String(error)),
+    )
+}
+
 describe('the preview', () => {
   it('is what is sealed, with the same hash, and without what was left out', async () => {
     const { caseId, consentId } = await sentReferral()
@@ -134,6 +151,21 @@ describe('the preview', () => {
     expect(got?.sections).toEqual(packagePreview.sections)
     expect(got?.sha256).toBe(packagePreview.sha256)
     expect(JSON.stringify(got)).not.toMatch(/Hochfeld|ENTRY|REPRESENTATIVE/)
+  })
+
+  it('carries no words beside it: a topic is a code, to the gateway and to the tables', async () => {
+    const { caseId, consentId, referralId } = await sentReferral()
+    const previewSha256 = await scene.previewHash(scene.here.manager, { caseId, consentId })
+    const words = { caseId, consentId, previewSha256, topic: 'Wohnt jetzt in der Mühlgasse 3, HIV-positiv' }
+    expect((await send(words)).error).toEqual({ code: 'TOPIC_UNKNOWN' })
+    const forced = await tried(
+      `INSERT INTO referral (tenant_id, case_id, from_unit_id, to_unit_id, topic, legal_basis, consent_id, owner_id, next_action,
+         sent_at, respond_by)
+       SELECT tenant_id, case_id, from_unit_id, to_unit_id, 'Mühlgasse 3', legal_basis, consent_id, owner_id, next_action, sent_at,
+         respond_by FROM referral WHERE id = $1::uuid`,
+      referralId,
+    )
+    expect(forced).toBe('NA063')
   })
 
   it('that is stale sends nothing', async () => {
@@ -229,6 +261,23 @@ describe('a corrected fact', () => {
     await expire(consentId)
     await correctEntry(caseId, '2025-03-07')
     expect((await received(referralId)).notices[0]).toMatchObject({ kind: 'CORRECTED', correction: null })
+  })
+
+  it('reaches whoever declined without content: that consent ended with the referral', async () => {
+    const { caseId, referralId } = await sentReferral()
+    const declined =
+      'mutation ($id: ID!) { it: declineReferral(id: $id, reason: NO_CAPACITY) { error { code } } }'
+    expect(await scene.ask(scene.here.partner, declined, { id: referralId })).toEqual({ it: { error: null } })
+    await correctEntry(caseId, '2025-03-07')
+    const [notice] = (await received(referralId)).notices
+    expect(notice).toMatchObject({ kind: 'CORRECTED', correction: null })
+    const forced = await tried(
+      `INSERT INTO package_correction (tenant_id, notice_id, referral_id, recipient_unit_id, categories, content, sha256, sealed_at)
+       SELECT tenant_id, $2::uuid, id, to_unit_id, '{STATUS}', '[]', '\\x00', '2026-11-17T12:00:00Z' FROM referral WHERE id = $1::uuid`,
+      referralId,
+      notice?.id ?? '',
+    )
+    expect(forced).toBe('NA010')
   })
 
   it('is told to nobody who may not read any more', async () => {
@@ -391,24 +440,6 @@ describe('a disclosure by statute', () => {
 
 describe('the database by itself', () => {
   const manager = () => ({ subject: scene.here.manager.subject, role: 'case_manager', purpose: 'CASEWORK' })
-
-  /** Tries SQL as the manager's own transaction and takes it back. */
-  async function tried(text: string, ...values: unknown[]): Promise<string> {
-    class TakenBack extends Error {}
-    return scene.db
-      .write(manager(), async ({ prisma }) => {
-        await prisma.$executeRawUnsafe(text, ...values)
-        throw new TakenBack()
-      })
-      .then(
-        () => 'LET_THROUGH',
-        (error) =>
-          error instanceof TakenBack
-            ? 'LET_THROUGH'
-            : (/NA0\d\d|42501/.exec(JSON.stringify(error, Object.getOwnPropertyNames(error)))?.[0] ??
-              String(error)),
-      )
-  }
 
   const kinds = [
     'JOBCENTER',

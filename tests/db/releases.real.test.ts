@@ -54,7 +54,7 @@ describe('what a consent carries', () => {
       .admin(
         `INSERT INTO referral (tenant_id, case_id, from_unit_id, to_unit_id, topic, legal_basis, consent_id, owner_id,
            next_action, sent_at, respond_by)
-         SELECT k.tenant_id, k.case_id, c.unit_id, k.recipient_unit_id, 'Probe', 'CONSENT', k.id, c.case_manager_id,
+         SELECT k.tenant_id, k.case_id, c.unit_id, k.recipient_unit_id, 'START_WORK', 'CONSENT', k.id, c.case_manager_id,
            'AWAIT_REFERRAL', '2026-11-17T12:00:00+01:00', '2026-12-01T12:00:00+01:00'
            FROM consent k JOIN case_file c ON c.id = k.case_id WHERE k.id = $1 RETURNING id`,
         [consentId],
@@ -153,15 +153,21 @@ describe('what a consent carries', () => {
           () => 'LET_THROUGH',
           (error) => (refusalOf(error) === 'RELEASE_MISSING' ? 'RELEASE_MISSING' : 'ANOTHER'),
         )
-      return { gateway: sendReferral.error?.code ?? 'LET_THROUGH', tables }
+      const { packagePreview } = await scene.ask<{ packagePreview: { unreleased: string[] } }>(
+        manager,
+        'query ($caseId: ID!, $consentId: ID, $excerpt: String) { packagePreview(caseId: $caseId, consentId: $consentId, excerpt: $excerpt) { unreleased } }',
+        draft,
+      )
+      const gateway = sendReferral.error?.code ?? 'LET_THROUGH'
+      return { preview: packagePreview.unreleased, gateway, tables }
     }
-    const missing = { gateway: 'RELEASE_MISSING', tables: 'RELEASE_MISSING' }
+    const missing = { preview: ['NOTES'], gateway: 'RELEASE_MISSING', tables: 'RELEASE_MISSING' }
     expect(await attempts()).toEqual(missing)
     // Towards another unit it does not help.
     expect((await release()).error).toBeNull()
     expect(await attempts()).toEqual(missing)
     const { releaseId } = await release({ recipientUnitId: counsel })
-    expect(await attempts()).toEqual({ gateway: 'LET_THROUGH', tables: 'ANOTHER' })
+    expect(await attempts()).toEqual({ preview: [], gateway: 'LET_THROUGH', tables: 'ANOTHER' })
     const { withdrawRelease } = await scene.ask<{ withdrawRelease: { error: unknown } }>(
       manager,
       'mutation ($id: ID!) { withdrawRelease(id: $id) { error { code } } }',

@@ -112,7 +112,7 @@ export async function openScene() {
     }>(
       manager,
       'mutation Send($input: SendReferralInput!) { sendReferral(input: $input) { referralId error { code } } }',
-      { input: { caseId, consentId, previewSha256, topic: 'Übergang in das SGB II' } },
+      { input: { caseId, consentId, previewSha256, topic: 'SECURE_LIVELIHOOD' } },
     )
     if (sendReferral.referralId === null) throw new Error(sendReferral.error?.code ?? 'no referral')
     return sendReferral.referralId

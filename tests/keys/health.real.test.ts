@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { openSystemDatabase } from '@nahtlos/db'
+import { openSystemDatabase, refusalOf } from '@nahtlos/db'
 import { recomputeJourney } from '@nahtlos/db/journey'
 import { packageText } from '@nahtlos/domain/package'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -279,7 +279,7 @@ test('sent with consent, its recipient reads what was previewed, and a correctio
     '$input: SendReferralInput!',
     'input: $input) { id: referralId',
     {
-      input: { ...draft, previewSha256, topic: 'Begleitung' },
+      input: { ...draft, previewSha256, topic: 'EVERYDAY_SUPPORT' },
     },
   )
   expect(sent.error).toBeNull()
@@ -316,6 +316,74 @@ test('sent with consent, its recipient reads what was previewed, and a correctio
       ],
     },
   ])
+})
+
+test('a correction of what was entrusted asks for the release again, in the gateway and in the tables', async () => {
+  const { units } = scene.here
+  const kim = (kind: string) =>
+    scene.database.admin(
+      `UPDATE organisation SET kind = $2 WHERE id = (SELECT organisation_id FROM unit WHERE id = $1)`,
+      [units.kim, kind],
+    )
+  const correct = async (from: string) => {
+    const [fact] = await healthFacts().then((facts) => facts.slice(-1))
+    const fields = { type: 'WORK_CAPACITY', payload: { able: false, from }, evidence: 'AUTHORITY' }
+    const input = { caseId, supersedes: fact?.id, fact: fields }
+    const done = await command('recordFact', '$input: RecordFactInput!', 'input: $input) { id: factId', {
+      input,
+    })
+    expect(done.error).toBeNull()
+    return (await received()).notices[0]?.correction?.sections[0]?.fields[1]?.value ?? 'told to ask'
+  }
+  // As the tables alone would take it: the last correction once more.
+  const insert = () =>
+    scene.database
+      .admin(
+        `INSERT INTO package_correction (tenant_id, notice_id, referral_id, recipient_unit_id, categories, content, sha256, sealed_at)
+         SELECT k.tenant_id, (SELECT n.id FROM referral_notice n WHERE n.referral_id = $1 AND NOT EXISTS
+             (SELECT FROM package_correction o WHERE o.notice_id = n.id) LIMIT 1),
+           k.referral_id, k.recipient_unit_id, k.categories, k.content, k.sha256, k.sealed_at
+           FROM package_correction k WHERE k.referral_id = $1 ORDER BY k.id DESC LIMIT 1`,
+        [referralId],
+      )
+      .then(
+        () => 'LET_THROUGH',
+        (error) => refusalOf(error),
+      )
+  await kim('PSYCHOSOZIALES_ZENTRUM')
+  // The release given before names notes only.
+  expect(await correct('2026-09-13')).toBe('told to ask')
+  expect(await insert()).toBe('RELEASE_MISSING')
+  const release = await command(
+    'recordRelease',
+    '$input: RecordReleaseInput!',
+    'input: $input) { id: releaseId',
+    {
+      input: {
+        caseId,
+        recipientUnitId: units.jobcenter,
+        released: 'Behandlung',
+        scope: ['ART9'],
+        proof: 'SIGNATURE',
+        signatures: [{ role: 'PERSON' }],
+      },
+    },
+  )
+  expect(release.error).toBeNull()
+  expect(await correct('2026-09-14')).toBe('2026-09-14')
+  const withdrawn = await command('withdrawRelease', '$id: ID!', 'id: $id) { id: releaseId', {
+    id: release.id,
+  })
+  expect(withdrawn.error).toBeNull()
+  expect(await correct('2026-09-15')).toBe('told to ask')
+  expect(await insert()).toBe('RELEASE_MISSING')
+  await kim('KIM')
+  // The item of its own, too, is asked for again.
+  await scene.database.admin('ALTER TABLE consent_item DROP CONSTRAINT art9_is_explicit')
+  await scene.database.admin(`UPDATE consent_item SET explicit = false WHERE category = 'ART9'`)
+  expect(await insert()).toBe('ART9_NOT_EXPLICIT')
+  await scene.database.admin(`UPDATE consent_item SET explicit = true WHERE category = 'ART9'`)
+  expect(await insert()).toBe('LET_THROUGH')
 })
 
 test('nobody who holds a copy finds out by guessing: the hash that stands in plain needs the key', async () => {
@@ -393,7 +461,7 @@ test('with the key destroyed, a copy of the case database from before tells noth
     `SELECT 'FACT' AS kind, sealed AS bytes FROM fact WHERE sealed IS NOT NULL
      UNION ALL SELECT 'TEXT', body FROM note UNION ALL SELECT 'DOCUMENT', body FROM document`,
   )
-  expect(backup).toHaveLength(4)
+  expect(backup).toHaveLength(7)
   for (const { kind, bytes } of backup)
     expect((await scene.keys.decryptBytes(tenantId, caseId, bytes, kind)).length).toBeGreaterThan(0)
   expect(await scene.keys.destroy(tenantId, caseId)).toBe(true)
@@ -411,5 +479,6 @@ test('with the key destroyed, a copy of the case database from before tells noth
   ])
   expect(kept.sections[0]?.fields).toContainEqual({ key: 'identity.familyName', value: 'Probe K-1' })
   expect(kept.sections.slice(1).flatMap(({ fields }) => fields)).toEqual([])
-  expect(notices[0]?.correction?.sections).toEqual([{ category: 'ART9', available: false, fields: [] }])
+  const last = notices.find(({ correction }) => correction !== null)
+  expect(last?.correction?.sections).toEqual([{ category: 'ART9', available: false, fields: [] }])
 })

@@ -1,3 +1,4 @@
+import { sealSections } from '@nahtlos/db'
 import type { Person } from '@nahtlos/testkit'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openPersonScene, type PersonScene } from './person-scene.ts'
@@ -281,6 +282,35 @@ describe('a guardian', () => {
     expect(tables).not.toContain('note')
     expect(tables).not.toContain('task')
     expect(await way(guardian, own)).toBeNull()
+  })
+
+  it('sees of a package all but the words out of notes', async () => {
+    const { jobcenter } = scene.here.units
+    const envelope = { recipientUnitId: jobcenter, basis: { statute: 'SOCIAL_TASK' } }
+    const of = { tenantId: scene.here.tenantId, caseId: ward, envelope }
+    const content = await sealSections(scene.keys, of, [
+      { category: 'IDENTITY', fields: [{ key: 'identity.givenName', value: 'Nura' }] },
+      { category: 'NOTES', fields: [{ key: 'note.excerpt', value: 'Ein Wort im Vertrauen' }] },
+    ])
+    // Past the triggers: what once was sent, however it came about.
+    for (const what of ['DISABLE', 'ENABLE']) {
+      for (const table of ['referral', 'package'])
+        await scene.database.admin(`ALTER TABLE ${table} ${what} TRIGGER USER`)
+      if (what === 'DISABLE')
+        await scene.database.admin(
+          `WITH r AS (INSERT INTO referral (tenant_id, case_id, from_unit_id, to_unit_id, topic, legal_basis, statute_norm, statute_task,
+               owner_id, next_action, respond_by)
+             SELECT tenant_id, id, unit_id, $2, 'EVERYDAY_SUPPORT', 'STATUTE', '§ 69 Abs. 1 Nr. 1 SGB X', 'SOCIAL_TASK', case_manager_id,
+               'AWAIT_REFERRAL', now() FROM case_file WHERE id = $1 RETURNING *)
+           INSERT INTO package (tenant_id, referral_id, recipient_unit_id, categories, content, sha256)
+           SELECT tenant_id, id, to_unit_id, '{IDENTITY,NOTES}', $3::jsonb, '\\x00' FROM r`,
+          [ward, jobcenter, JSON.stringify(content)],
+        )
+    }
+    const found = await way(guardian, ward)
+    expect(found?.referrals.map(({ sections }) => sections.map(({ category }) => category))).toEqual([
+      ['IDENTITY'],
+    ])
   })
 
   it.each([

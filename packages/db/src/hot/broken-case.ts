@@ -17,7 +17,11 @@ SELECT json_build_object(
   'facts', coalesce((SELECT json_agg(json_build_object('id', x.id, 'type', x.type, 'category', x.category, 'payload', x.payload,
       'validOn', x.valid_on, 'recordedOn', x.recorded_on, 'evidence', x.evidence, 'supersedes', x.supersedes,
       'superseded', false, 'sealed', encode(x.sealed, 'hex')) ORDER BY x.valid_on, x.id)
-    FROM fact x WHERE x.case_id = f.id AND NOT EXISTS (SELECT FROM fact y WHERE y.supersedes = x.id)), '[]'::json),
+    FROM fact x WHERE x.case_id = f.id AND NOT EXISTS (SELECT FROM fact y WHERE y.supersedes = x.id)
+      AND (x.category NOT IN ('ART9', 'NOTES') OR x.id = ANY (app.broken_facts()))
+      -- § 51 BMG: nor what a locked address can be told from.
+      AND NOT ((x.type IN ('HOUSING', 'MOVED', 'ALLOCATED') OR x.payload ?| '{ags,at}')
+        AND EXISTS (SELECT FROM person_identity l WHERE l.case_id = f.id AND l.address_lock))), '[]'::json),
   'art9', coalesce((SELECT json_agg(json_build_object('id', a.id, 'recordedOn', a.recorded_on,
       'opened', EXISTS (SELECT FROM fact x WHERE x.id = a.id)) ORDER BY a.recorded_on, a.id) FROM app.art9_of(f.id) a), '[]'::json),
   'handovers', coalesce((SELECT json_agg(json_build_object('id', h.id, 'track', h.track, 'fromBody', h.from_body,

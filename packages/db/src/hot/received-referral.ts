@@ -6,7 +6,7 @@ ${trailSql('package.read', 'referral', '(SELECT id FROM found)', 'NULL::uuid', '
 SELECT json_build_object('id', r.id, 'topic', r.topic,
     'sender', json_build_object('id', n.id, 'name', n.name, 'organisation', o.name, 'kind', o.kind),
     'state', r.state, 'sentAt', r.sent_at, 'respondBy', r.respond_by, 'legalBasis', r.legal_basis,
-    'statuteNorm', r.statute_norm, 'statuteTask', r.statute_task, 'claimed', r.claimed, 'declineReason', r.decline_reason,
+    'statuteNorm', r.statute_norm, 'statuteTask', r.statute_task, 'claimed', (SELECT r.claimed FROM package p WHERE p.referral_id = r.id), 'declineReason', r.decline_reason,
     'package', (SELECT json_build_object('id', p.id, 'categories', p.categories, 'sections', p.content,
         'sha256', encode(p.sha256, 'hex'), 'sealedAt', p.sealed_at) FROM package p WHERE p.referral_id = r.id),
     'notices', coalesce((SELECT json_agg(json_build_object('id', m.id, 'kind', m.kind, 'createdAt', m.created_at,

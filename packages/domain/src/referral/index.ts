@@ -9,6 +9,7 @@ export {
   DECLINE_REASONS,
   type DeclineReason,
   isDeclineReason,
+  isTopic,
   type Referral,
   type ReferralState,
 } from './types.ts'

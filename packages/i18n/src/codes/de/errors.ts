@@ -119,6 +119,8 @@ export const errors = {
     VALID_TO_TOO_LATE: 'Eine Einwilligung gilt höchstens sechs Monate.',
     CONSENT_NOT_GRANTED: 'Diese Einwilligung ist nicht (mehr) erteilt.',
     TOPIC_MISSING: 'Bitte ein Anliegen wählen.',
+    TOPIC_UNKNOWN:
+      'Dieses Anliegen gibt es nicht. Eigene Worte gehören nicht hierher: Die Stelle sähe sie neben dem Paket.',
     CLOCK_OUT_OF_RANGE: 'Die Antwortfrist ist zu kurz oder zu lang.',
     HANDOVER_NOT_PENDING: 'Eine gewählte Übergabe steht nicht mehr aus.',
     BIRTH_DATE_IMPLAUSIBLE: 'Dieses Geburtsdatum kann nicht stimmen.',

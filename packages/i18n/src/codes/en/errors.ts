@@ -116,6 +116,8 @@ export const errors: SameShape<typeof german> = {
     VALID_TO_TOO_LATE: 'A consent is valid for at most six months.',
     CONSENT_NOT_GRANTED: 'This consent is not given (any more).',
     TOPIC_MISSING: 'Please choose a concern.',
+    TOPIC_UNKNOWN:
+      'There is no such concern. No words of your own here: the office would see them beside the package.',
     CLOCK_OUT_OF_RANGE: 'The time to respond is too short or too long.',
     HANDOVER_NOT_PENDING: 'A chosen handover is no longer pending.',
     BIRTH_DATE_IMPLAUSIBLE: 'This date of birth cannot be right.',

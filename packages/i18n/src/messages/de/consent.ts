@@ -138,6 +138,9 @@ export const consent = {
   'referralForm.previewTitle': 'Genau das wird {recipient} sehen',
   'referralForm.previewHint':
     'Nichts anderes: nicht den Fall, keine anderen Vermittlungen, auch nicht, dass es sie gibt.',
+  'referralForm.unreleased.title': 'Schweigepflichtentbindung fehlt',
+  'referralForm.unreleased':
+    'Für {categories} braucht es zusätzlich eine Schweigepflichtentbindung gegenüber {recipient} (§ 203 StGB, § 65 SGB VIII). Ohne sie wird nichts gesendet.',
   'referralForm.previewEmpty': 'In den erlaubten Bereichen steht noch nichts.',
   'referralForm.change': 'Ändern',
   'referralForm.submit': 'Jetzt senden',

@@ -134,6 +134,9 @@ export const consent: SameShape<typeof german> = {
   'referralForm.preview': 'Show preview',
   'referralForm.previewTitle': 'Exactly what {recipient} will see',
   'referralForm.previewHint': 'Nothing else: not the case, no other referrals, not even that they exist.',
+  'referralForm.unreleased.title': 'Release from secrecy is missing',
+  'referralForm.unreleased':
+    '{categories} also need a release from professional secrecy towards {recipient} (§ 203 StGB, § 65 SGB VIII). Nothing is sent without it.',
   'referralForm.previewEmpty': 'There is nothing in the allowed sections yet.',
   'referralForm.change': 'Change',
   'referralForm.submit': 'Send now',

@@ -1,5 +1,6 @@
 import { type Caller, type CaseKeys, type Database, openFact } from '@nahtlos/db'
 import { brokenCase, trailSql } from '@nahtlos/db/hot'
+import { type Column, type Purpose, type Role, reaches } from '@nahtlos/policy'
 import { authorise } from '../../graphql/authorise.ts'
 import type { GatewayContext } from '../../graphql/context.ts'
 import type { FactShape, NoteShape } from '../case/schema.ts'
@@ -27,9 +28,15 @@ export async function readBrokenCase(
 ): Promise<BrokenCaseShape | null> {
   const [row] = await db.read<BrokenRow>(caller, brokenCase(id))
   if (!row) return null
-  const { facts, notes, ...overview } = row.overview
+  const { facts: stored, notes: words, ...overview } = row.overview
+  // The matrix once more, whatever the policies of the tables let through.
+  const due = (column: Column) => reaches(caller.role as Role, column, caller.purpose as Purpose)
+  const facts = stored.filter(({ category }) => due(category))
+  const notes = due('NOTES') ? words : []
   return {
     ...overview,
+    art9: due('ART9') ? overview.art9 : [],
+    tasks: due('NOTES') ? overview.tasks : [],
     facts: await Promise.all(
       facts.map(async ({ sealed, ...fact }) =>
         sealed ? { ...fact, ...(await openFact(keys, row, Buffer.from(sealed, 'hex'))) } : fact,

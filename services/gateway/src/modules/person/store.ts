@@ -2,6 +2,7 @@ import { type Caller, type CaseKeys, type Database, openFact, openSections } fro
 import { myCases, myWay, trailSql } from '@nahtlos/db/hot'
 import type { Timeline } from '@nahtlos/domain/law'
 import type { StoredSection } from '@nahtlos/domain/package'
+import { type Column, type Role, reaches } from '@nahtlos/policy'
 import type { FactShape } from '../case/schema.ts'
 import { sealedBasis } from '../referral/basis.ts'
 import type { MyCaseShape, MyWayShape, PersonLinkShape } from './schema.ts'
@@ -33,9 +34,15 @@ export async function findMyWay(
   const [row] = await db.read<{ way: WayRow; tenantId: string }>(caller, myWay(caseId))
   if (!row) return undefined
   const of = { tenantId: row.tenantId, caseId }
-  const { facts, sealedTimeline, referrals, notes, ...way } = row.way
+  const { facts: stored, sealedTimeline, referrals, notes: words, tasks, ...way } = row.way
+  // The matrix once more, whatever the policies of the tables let through. A package is one row: what stands in it beside
+  // what the guardian may see is kept back here.
+  const due = (column: Column) => reaches(caller.role as Role, column, 'SUBJECT_ACCESS')
+  const facts = stored.filter(({ category }) => due(category))
+  const notes = due('NOTES') ? words : []
   return {
     ...way,
+    tasks: due('NOTES') ? tasks : [],
     timeline: sealedTimeline
       ? (JSON.parse(await keys.decrypt(row.tenantId, caseId, bytes(sealedTimeline), 'JOURNEY')) as Timeline)
       : way.timeline,
@@ -50,7 +57,8 @@ export async function findMyWay(
           recipientUnitId: referral.recipient.id,
           basis: sealedBasis({ consentId: referral.consentId, statuteTask }),
         }
-        return { ...referral, sections: await openSections(keys, { ...of, envelope }, referral.sections) }
+        const sections = referral.sections.filter(({ category }) => due(category))
+        return { ...referral, sections: await openSections(keys, { ...of, envelope }, sections) }
       }),
     ),
     notes: await Promise.all(

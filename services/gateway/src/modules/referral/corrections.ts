@@ -1,5 +1,6 @@
 import { dateColumn, dayOf, type Prisma, sealSections, type WriteTransaction } from '@nahtlos/db'
 import { addDays, type CalendarDate, isWorkingDay, type Land } from '@nahtlos/domain/calendar'
+import type { DataCategory } from '@nahtlos/domain/facts'
 import {
   type Change,
   correctionFor,
@@ -12,6 +13,7 @@ import {
 } from '@nahtlos/domain/package'
 import { sealedBasis } from './basis.ts'
 import { factOf, packageSource } from './package-source.ts'
+import { missingRelease } from './release.ts'
 import { sha256Of } from './seal.ts'
 
 interface When {
@@ -46,7 +48,7 @@ async function tell(tx: WriteTransaction, caseId: string, change: Change, when: 
     const sent = (referral.package?.record?.sources ?? []) as unknown as SentField[]
     const correction = correctionFor(change, sent, source, {
       recipientKind: referral.toUnit.organisation.kind,
-      categories: coveredNow(referral, when.today),
+      categories: await coveredNow(tx, referral, when.today),
       claimed: referral.claimed !== null,
       explicit: referral.package?.categories.includes('ART9') ?? false,
       excerpt: null,
@@ -78,12 +80,23 @@ function findHolders(tx: WriteTransaction, caseId: string) {
   })
 }
 
-// A correction discloses anew. An expired consent carries none: the recipient is told to ask, and nothing else.
-function coveredNow({ consent, package: sent }: Holder, today: string) {
+// A correction discloses anew: it needs today what the package needed on its day, the consent and the release from secrecy.
+// Where one is missing the recipient is told to ask, and nothing else.
+async function coveredNow(tx: WriteTransaction, referral: Holder, today: string): Promise<DataCategory[]> {
+  const { caseId, fromUnitId, toUnitId } = referral
+  const categories = consentedNow(referral, today)
+  const unreleased = await missingRelease(tx, { caseId, fromUnitId, toUnitId, categories, today })
+  return categories.filter((category) => !unreleased.includes(category))
+}
+
+function consentedNow({ consent, package: sent, state }: Holder, today: string): DataCategory[] {
   const categories = sent?.categories ?? []
   if (!consent) return categories
   if (consent.state !== 'GRANTED' || dayOf(consent.validTo) < today) return []
-  const granted = consent.items.filter((item) => item.granted).map((item) => item.category)
+  if (consent.untilReferralEnds && state === 'DECLINED') return []
+  const granted = consent.items
+    .filter((item) => item.granted && (item.category !== 'ART9' || item.explicit))
+    .map((item) => item.category)
   return categories.filter((category) => granted.includes(category))
 }
 

@@ -7,6 +7,7 @@ import { builder, publicError } from '../../graphql/builder.ts'
 import { command } from '../../graphql/command.ts'
 import { sealedBasis } from './basis.ts'
 import { readDraft } from './draft.ts'
+import { missingRelease } from './release.ts'
 import {
   Claim,
   InboxItem,
@@ -39,13 +40,21 @@ builder.queryField('packagePreview', (t) =>
       const { caseId, consentId } = args
       if (!isId(caseId) || (consentId && !isId(consentId))) return null
       const result = await command<PackagePreviewShape>(context.db, caller, async (tx) => {
-        const { basis, sections, leftOut, sha256 } = await readDraft(tx, args, context.clock.today())
+        const today = context.clock.today()
+        const { basis, sections, leftOut, sha256 } = await readDraft(tx, args, today)
         await tx.audit({
           action: 'package.preview',
           objectType: 'case_file',
           objectId: caseId,
           caseId,
           recipientUnitId: basis.recipient.id,
+        })
+        const unreleased = await missingRelease(tx, {
+          caseId,
+          fromUnitId: tx.caller.unitId,
+          toUnitId: basis.recipient.id,
+          categories: sections.map((section) => section.category),
+          today,
         })
         return {
           recipient: basis.recipient,
@@ -54,6 +63,7 @@ builder.queryField('packagePreview', (t) =>
           categories: basis.categories,
           sections,
           leftOut,
+          unreleased,
           sha256: Buffer.from(sha256).toString('hex'),
         }
       })

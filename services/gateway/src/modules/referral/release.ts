@@ -1,19 +1,24 @@
 import { dateColumn, type WriteTransaction } from '@nahtlos/db'
 import { releaseNeeded } from '@nahtlos/domain/consent'
 import type { DataCategory } from '@nahtlos/domain/facts'
-import { refuse } from '../../graphql/command.ts'
 
-/** What was entrusted goes out only where the person has released the office towards that unit, besides the consent. */
-export async function checkRelease(
+/** Of what was entrusted, what the person has not released the office from towards that unit, besides the consent. */
+export async function missingRelease(
   tx: WriteTransaction,
-  sent: { caseId: string; toUnitId: string; categories: readonly DataCategory[]; today: string },
-): Promise<void> {
+  sent: {
+    caseId: string
+    fromUnitId: string
+    toUnitId: string
+    categories: readonly DataCategory[]
+    today: string
+  },
+): Promise<DataCategory[]> {
   const sender = await tx.prisma.unit.findUniqueOrThrow({
-    where: { id: tx.caller.unitId },
+    where: { id: sent.fromUnitId },
     include: { organisation: true },
   })
   const needed = releaseNeeded(sender.organisation.kind, sent.categories)
-  if (!needed) return
+  if (!needed) return []
   const day = dateColumn(sent.today)
   const releases = await tx.prisma.confidentialityRelease.findMany({
     where: {
@@ -27,5 +32,5 @@ export async function checkRelease(
     select: { scope: true },
   })
   const covered = releases.flatMap((release) => release.scope)
-  if (!needed.scope.every((category) => covered.includes(category))) refuse('RELEASE_MISSING', 'excerpt')
+  return needed.scope.filter((category) => !covered.includes(category))
 }

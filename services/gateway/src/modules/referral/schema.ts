@@ -168,6 +168,7 @@ export interface PackagePreviewShape {
   categories: Array<typeof DataCategory.$inferType>
   sections: PackageSectionShape<SourcedFieldShape>[]
   leftOut: SourcedFieldShape[]
+  unreleased: Array<typeof DataCategory.$inferType>
   sha256: string
 }
 
@@ -179,6 +180,10 @@ export const PackagePreview = builder.objectRef<PackagePreviewShape>('PackagePre
     categories: t.expose('categories', { type: [DataCategory] }),
     sections: t.expose('sections', { type: [PreviewSection] }),
     leftOut: t.expose('leftOut', { type: [PreviewField] }),
+    unreleased: t.expose('unreleased', {
+      type: [DataCategory],
+      description: 'What was entrusted and needs a release from secrecy first (§ 203 StGB, § 65 SGB VIII).',
+    }),
     sha256: t.exposeString('sha256', { description: 'The seal will be the same; sending asks for it.' }),
   }),
 })

@@ -2,6 +2,7 @@ import { useEffect, useId, useRef, useState } from 'react'
 import { useCommand } from '../../../app/graphql/useCommand.ts'
 import { useLiveQuery } from '../../../app/graphql/useLiveQuery.ts'
 import { useI18n } from '../../../app/i18n/I18n.tsx'
+import { Alert } from '../../../app/ui/Alert.tsx'
 import { Button } from '../../../app/ui/Button.tsx'
 import { QueryView } from '../../../app/ui/QueryView.tsx'
 import { RefusalAlert } from '../../../app/ui/RefusalAlert.tsx'
@@ -66,7 +67,7 @@ function Confirm({
   onSent: () => void
   onBack: () => void
 }) {
-  const { t, word } = useI18n()
+  const { t, word, format } = useI18n()
   const id = useId()
   const heading = useRef<HTMLHeadingElement>(null)
   const command = useCommand(SendReferralMutation, pick)
@@ -97,6 +98,16 @@ function Confirm({
         leftOut={preview.leftOut}
         onApply={onLeaveOut}
       />
+      {preview.unreleased.length > 0 && (
+        <Alert kind="warning" title={t('referralForm.unreleased.title')}>
+          <p className="kern-body">
+            {t('referralForm.unreleased', {
+              categories: format.list(preview.unreleased.map((category) => word('category', category))),
+              recipient: unitName(preview.recipient),
+            })}
+          </p>
+        </Alert>
+      )}
       <RefusalAlert refusal={command.refusal} />
       <div className="nl-form__actions">
         <Button variant="primary" icon="mail" isDisabled={command.running} onPress={() => void send()}>

@@ -13,6 +13,7 @@ export const PackagePreviewQuery = graphql(`
       categories
       sections { category fields { ref key value } }
       leftOut { ref key value }
+      unreleased
       sha256
     }
   }

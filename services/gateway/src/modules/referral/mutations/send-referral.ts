@@ -1,11 +1,12 @@
 import { dateColumn, type Prisma, type WriteTransaction } from '@nahtlos/db'
 import { refreshNextAction } from '@nahtlos/db/journey'
+import { isTopic } from '@nahtlos/domain/referral'
 import { authorise, isId } from '../../../graphql/authorise.ts'
 import { builder } from '../../../graphql/builder.ts'
 import { command, refuse } from '../../../graphql/command.ts'
 import { idPayload } from '../../../graphql/payload.ts'
 import { type DraftedPackage, readDraft } from '../draft.ts'
-import { checkRelease } from '../release.ts'
+import { missingRelease } from '../release.ts'
 import { Claim, StatuteInput } from '../schema.ts'
 
 const SendReferralInput = builder.inputType('SendReferralInput', {
@@ -20,7 +21,7 @@ const SendReferralInput = builder.inputType('SendReferralInput', {
       required: true,
       description: 'Hash of the preview that was seen. Something else is never sent.',
     }),
-    topic: t.string({ required: true }),
+    topic: t.string({ required: true, description: 'A code, as the purposes of a consent; never words.' }),
     handoverIds: t.idList(),
     respondWithinSeconds: t.int({
       description:
@@ -43,18 +44,21 @@ builder.mutationField('sendReferral', (t) =>
         const within = input.respondWithinSeconds ?? FOURTEEN_DAYS
         const topic = input.topic.trim()
         if (!topic) return refuse('TOPIC_MISSING', 'topic')
+        if (!isTopic(topic)) return refuse('TOPIC_UNKNOWN', 'topic')
         if (within < 1 || within > YEAR) return refuse('CLOCK_OUT_OF_RANGE', 'respondWithinSeconds')
         const today = context.clock.today()
         const drafted = await readDraft(tx, input, today)
         const { basis, sha256 } = drafted
         if (Buffer.from(sha256).toString('hex') !== input.previewSha256)
           return refuse('PREVIEW_STALE', 'previewSha256')
-        await checkRelease(tx, {
+        const unreleased = await missingRelease(tx, {
           caseId,
+          fromUnitId: tx.caller.unitId,
           toUnitId: basis.recipient.id,
           categories: drafted.sections.map((section) => section.category),
           today,
         })
+        if (unreleased.length > 0) return refuse('RELEASE_MISSING', 'excerpt')
         const { tenantId, unitId, actorId } = tx.caller
         const sentAt = context.clock.now()
         const referral = await tx.prisma.referral.create({
