@@ -115,6 +115,9 @@ const send = async (input: Record<string, unknown>) => {
   return sendReferral
 }
 
+const manager = () => ({ subject: scene.here.manager.subject, role: 'case_manager', purpose: 'CASEWORK' })
+
+/** Tries SQL as the manager's own transaction and takes it back. */
 async function tried(text: string, ...values: unknown[]): Promise<string> {
   class TakenBack extends Error {}
   return scene.db
@@ -439,8 +442,6 @@ describe('a disclosure by statute', () => {
 })
 
 describe('the database by itself', () => {
-  const manager = () => ({ subject: scene.here.manager.subject, role: 'case_manager', purpose: 'CASEWORK' })
-
   const kinds = [
     'JOBCENTER',
     'AUSLAENDERBEHOERDE',
