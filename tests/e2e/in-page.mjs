@@ -45,3 +45,34 @@ export function overflow() {
   const first = wide.slice(0, 5).map((each) => each.outerHTML.slice(0, 120))
   return [`${root.scrollWidth} > ${root.clientWidth}`, ...first]
 }
+
+/** From now on every element that gets the focus is marked. */
+export function watchFocus() {
+  document.addEventListener('focusin', ({ target }) => {
+    if (target instanceof Element) target.setAttribute('data-reached', '')
+  })
+}
+
+/** What the keyboard should reach and has not; of a group of radio buttons one is enough. */
+export function unreached() {
+  const reachable = 'a[href], button, input, select, textarea, summary'
+  const all = [...document.querySelectorAll(reachable)].filter(
+    (element) =>
+      element instanceof HTMLElement &&
+      element.tabIndex >= 0 &&
+      !element.matches(':disabled') &&
+      element.checkVisibility({ visibilityProperty: true }),
+  )
+  const reached = (element) =>
+    element.hasAttribute('data-reached') ||
+    (element.matches('[type="radio"]') &&
+      document.querySelector(`[type="radio"][name="${CSS.escape(element.name)}"][data-reached]`) !== null)
+  return {
+    count: all.length,
+    left: all.filter((each) => !reached(each)).map((each) => each.outerHTML.slice(0, 120)),
+  }
+}
+
+export function isFocusNowhere() {
+  return document.activeElement === null || document.activeElement === document.body
+}

@@ -3,16 +3,19 @@ import { screenshot } from '@nahtlos/testkit'
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { openFreshCase } from './casework.ts'
-import { focusedId, focusedName, isFocusSeen } from './in-page.mjs'
-import { de, openPlatform, type Platform, settled } from './platform.ts'
+import { focusedId, focusedName, isFocusNowhere, isFocusSeen, unreached, watchFocus } from './in-page.mjs'
+import { de, go, openPlatform, type Platform, settled } from './platform.ts'
 
 let platform: Platform
 let page: Page
 let familyName: string
+let caseId: string
 beforeAll(async () => {
   platform = await openPlatform()
   const writer = await platform.signIn('oeztuerk.kim')
-  familyName = (await openFreshCase(writer)).familyName
+  const fresh = await openFreshCase(writer)
+  familyName = fresh.familyName
+  caseId = fresh.id
   await writer.context().close()
   page = await (await platform.newContext()).newPage()
 })
@@ -84,4 +87,74 @@ test('signing in, finding a case and recording a fact need no mouse', async () =
     .waitFor()
   await screenshot(page, 'e2e-keyboard')
   expect(platform.takeErrors()).toEqual([])
+})
+
+const PAGES = [
+  [
+    'oeztuerk.kim',
+    [
+      '/faelle/neu',
+      '/faelle/anonym',
+      '/faelle/einblicke',
+      '/faelle/loeschungen',
+      'angaben',
+      'einwilligungen',
+      'vermittlungen',
+      'unterlagen',
+      'notizen',
+      'zugang',
+      'zugriffe',
+      'datenschutz',
+      'person',
+    ],
+  ],
+  [
+    'frei.datenschutz',
+    [
+      '/datenschutz',
+      '/datenschutz/pruefpfad',
+      '/datenschutz/aufbewahrung',
+      '/datenschutz/antraege',
+      '/datenschutz/pannen',
+      '/datenschutz/einblicke',
+      '/datenschutz/beschwerden',
+      '/datenschutz/meldungen',
+    ],
+  ],
+  ['vogel.kim', ['/team', '/team/einblicke']],
+  ['sommer.kim', ['/steuerung', '/steuerung/doppelte']],
+  ['keller.jobcenter', ['/eingang']],
+  ['behrens.meldestelle', ['/meldungen']],
+  ['noor.ehrenamt', ['/auftraege']],
+  ['yilmaz.vormund', ['/mein-weg']],
+  ['amir.person', ['/mein-weg']],
+  ['admin.it', ['/verwaltung']],
+] as const
+
+/** Goes through the page by the tab key alone. It must come out at its end, and leave nothing out that can be used. */
+async function tabThrough(on: Page): Promise<string[]> {
+  await on.evaluate(watchFocus)
+  const { count } = await on.evaluate(unreached)
+  for (let step = 0; step <= count; step += 1) {
+    await on.keyboard.press('Tab')
+    if (await on.evaluate(isFocusNowhere)) return (await on.evaluate(unreached)).left
+  }
+  return [`no way out after ${count} steps: ${await on.evaluate(focusedName)}`]
+}
+
+test.each(PAGES)('the tab key goes through every page of %s, and out of it', async (account, paths) => {
+  const own = await platform.signIn(account)
+  for (const path of paths) {
+    await go(own, path.startsWith('/') ? path : `/faelle/${caseId}/${path}`)
+    expect(await tabThrough(own), path).toEqual([])
+  }
+  await own.context().close()
+})
+
+test('the tab key goes through the door of a person with a code', async () => {
+  const door = await (await platform.newContext()).newPage()
+  await door.goto(`${platform.stack.gatewayUrl}/mein-weg/anmelden`)
+  await door.getByLabel(de.t('door.code'), { exact: true }).waitFor()
+  expect(await tabThrough(door)).toEqual([])
+  await door.context().close()
 })

@@ -1,3 +1,4 @@
+import { dayOf } from '../../app/dates.ts'
 import { useI18n } from '../../app/i18n/I18n.tsx'
 import { Badge } from '../../app/ui/Badge.tsx'
 import { SectionHeading } from '../../app/ui/PageHeading.tsx'
@@ -27,7 +28,7 @@ export function Sent({ way }: { way: Way }) {
                 </Badge>
               </div>
               <p className="nl-small nl-muted">
-                {t('way.sent.on', { date: format.date(referral.sentAt.slice(0, 10)) })},{' '}
+                {t('way.sent.on', { date: format.date(dayOf(referral.sentAt)) })},{' '}
                 {referral.legalBasis === 'STATUTE'
                   ? t('way.sent.basis.STATUTE', { norm: referral.statuteNorm ?? '' })
                   : t('way.sent.basis.CONSENT')}

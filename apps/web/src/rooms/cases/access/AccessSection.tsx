@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { dayOf } from '../../../app/dates.ts'
 import { useCommand } from '../../../app/graphql/useCommand.ts'
 import { useLiveQuery } from '../../../app/graphql/useLiveQuery.ts'
 import { useI18n } from '../../../app/i18n/I18n.tsx'
@@ -107,7 +108,7 @@ function LinkCard({
   const command = useCommand(RevokePersonLinkMutation, pickRevoked)
   const [asking, setAsking] = useState(false)
   const who = link.guardianKind ? word('guardianKind', link.guardianKind) : word('personLinkKind', link.kind)
-  const date = (instant: string) => format.date(instant.slice(0, 10))
+  const date = (instant: string) => format.date(dayOf(instant))
   const revoke = async () => {
     const done = await command.run({ id: link.id })
     setAsking(false)

@@ -1,5 +1,6 @@
 import { directionOf, isLocale, translatorFor } from '@nahtlos/i18n'
 import { DOOR_PATH } from '../../../app/auth/personSession.ts'
+import { dayOf } from '../../../app/dates.ts'
 import { useI18n } from '../../../app/i18n/I18n.tsx'
 import { Alert } from '../../../app/ui/Alert.tsx'
 import { Button } from '../../../app/ui/Button.tsx'
@@ -40,7 +41,7 @@ export function CodeSheet({
           </div>
         </dl>
         <p className="kern-body">
-          {sheet.t('sheet.until', { date: sheet.format.longDate(expiresAt.slice(0, 10)) })}
+          {sheet.t('sheet.until', { date: sheet.format.longDate(dayOf(expiresAt)) })}
         </p>
         <p className="kern-body nl-strong">{sheet.t('sheet.keep')}</p>
         <p className="kern-body">{sheet.t('sheet.free')}</p>
