@@ -167,6 +167,86 @@ describe('the trail and the outbox', () => {
       expect(await tried(send, { as })).toBe('42501')
     },
   )
+
+  const event = (type: string, payload: Record<string, unknown>, as?: ReturnType<typeof casework>) =>
+    tried(({ emit }) => emit({ type, payload }), as === undefined ? {} : { as })
+  const FOREIGN = ['colleague', 'otherUnit', 'otherKreis'] as const
+
+  it.each(FOREIGN)('a case manager makes the worker act on no case of %s', async (whose) => {
+    const { manager: mine } = ground.owned
+    const theirs = ground.owned[whose]
+    for (const { caseId, referralId, handoverId } of [
+      theirs,
+      { ...theirs, caseId: mine.caseId },
+      { ...mine, caseId: theirs.caseId },
+    ]) {
+      for (const type of ['referral.sent', 'referral.cancelled', 'correction.sent', 'package.withdrawn'])
+        expect(await event(type, { caseId, referralId, toUnitId: ground.here.units.jobcenter }), type).toBe(
+          '42501',
+        )
+      for (const type of ['handover.planned', 'handover.cancelled'])
+        expect(await event(type, { caseId, handoverId, dueOn: '2026-12-01' }), type).toBe('42501')
+    }
+    expect(await event('case.changed', { caseId: theirs.caseId })).toBe('42501')
+    expect(await event('erasure.confirmed', { proposalId: theirs.proposalId })).toBe('42501')
+  })
+
+  it('a case manager tells of the own case, in the purpose of casework, what is so', async () => {
+    const { caseId, referralId, handoverId, proposalId } = ground.owned.manager
+    const toUnitId = ground.here.units.jobcenter
+    expect(await event('case.changed', { caseId })).toBe('LET_THROUGH')
+    expect(await event('referral.sent', { caseId, referralId, toUnitId })).toBe('LET_THROUGH')
+    expect(await event('handover.planned', { caseId, handoverId })).toBe('LET_THROUGH')
+    const { subject } = ground.here.manager
+    expect(await event('case.changed', { caseId }, casework(subject, 'case_manager', 'STATISTICS'))).toBe(
+      '42501',
+    )
+    expect(await event('case.changed', {})).toBe('42501')
+    expect(await event('referral.sent', { caseId, referralId, toUnitId: ground.here.units.agency })).toBe(
+      '42501',
+    )
+    // What the worker alone finds out, and what nobody has decided yet.
+    expect(await event('gap.noted', { caseId })).toBe('42501')
+    expect(await event('referral.escalated', { caseId, referralId })).toBe('42501')
+    expect(await event('referral.decided', { caseId, referralId, state: 'ACCEPTED' })).toBe('42501')
+    expect(await event('erasure.confirmed', { proposalId })).toBe('42501')
+  })
+
+  it('an office tells of what it has decided, and of no other case than the referral’s', async () => {
+    const { referralId, caseId } = ground.owned.manager
+    const as = casework(ground.here.partner.subject, 'partner_intake', `REFERRAL:${referralId}`)
+    const decide = (named: Record<string, unknown>, state = 'DECLINED') =>
+      tried(
+        async ({ prisma, emit }) => {
+          await prisma.$executeRaw`UPDATE referral SET state = 'DECLINED', decline_reason = 'NO_CAPACITY', decided_at = now(),
+            decided_by = app.actor() WHERE id = ${referralId}::uuid`
+          await emit({ type: 'referral.decided', payload: { referralId, caseId, state, ...named } })
+        },
+        { as },
+      )
+    expect(await decide({})).toBe('LET_THROUGH')
+    expect(await decide({ caseId: ground.owned.colleague.caseId })).toBe('42501')
+    expect(await decide({ referralId: ground.owned.colleague.referralId })).toBe('42501')
+    expect(await decide({}, 'ACCEPTED')).toBe('42501')
+    // Undecided still.
+    expect(await event('referral.decided', { referralId, caseId, state: 'DECLINED' }, as)).toBe('42501')
+  })
+
+  it('the person ends no referral of somebody else', async () => {
+    const { caseId, referralId } = ground.owned.colleague
+    const as = casework('person.hier', 'person', 'SUBJECT_ACCESS')
+    expect(await event('referral.cancelled', { caseId, referralId }, as)).toBe('LET_THROUGH')
+    const other = ground.owned.manager.referralId
+    expect(await event('referral.cancelled', { caseId, referralId: other }, as)).toBe('42501')
+  })
+
+  it('the officer tells of no breach that is none, and of no erasure that nobody decided', async () => {
+    const as = casework(ground.byRole('dpo').subject, 'dpo', 'SECURITY')
+    const { breachId, proofProposalId } = ground.owned.manager
+    expect(await event('breach.recorded', { breachId }, as)).toBe('LET_THROUGH')
+    expect(await event('breach.recorded', { breachId: ground.owned.otherKreis.breachId }, as)).toBe('42501')
+    expect(await event('erasure.confirmed', { proposalId: proofProposalId }, as)).toBe('42501')
+  })
 })
 
 /*

@@ -138,13 +138,12 @@ async function copy(
   )
   if (typeof found === 'string' && REFUSED.test(found)) return undefined
   if (truth.isOwn(row, asker)) return undefined
-  // Neither hangs on a case in the eyes of the database: one's own line of the trail, and events of the own Kreis from
-  // whoever works on cases there.
-  const { actor, tenant_id: tenantId } = JSON.parse(row.json)
+  // Neither hangs on a case by a key: one's own line of the trail, and an event that names one of the own cases.
+  const { actor, payload } = JSON.parse(row.json)
   const person = ground.attackers.find((each) => each.subject === asker.subject)
-  const kreis = asker.subject.endsWith('.hier') ? ground.here.tenantId : ground.there.tenantId
   const isOwnLine = row.table === 'audit_event' && actor === person?.id
-  const isOwnEvent = row.table === 'outbox_event' && asker.role === 'case_manager' && tenantId === kreis
+  const named = truth.rows.find((each) => each.table === 'case_file' && each.caseId === payload?.caseId)
+  const isOwnEvent = row.table === 'outbox_event' && named !== undefined && truth.isOwn(named, asker)
   return isOwnLine || isOwnEvent ? undefined : say(found)
 }
 
