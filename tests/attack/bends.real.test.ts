@@ -168,7 +168,7 @@ describe('the trail and the outbox', () => {
     },
   )
 
-  const event = (type: string, payload: Record<string, unknown>, as?: ReturnType<typeof casework>) =>
+  const event = (type: string, payload: Record<string, string>, as?: ReturnType<typeof casework>) =>
     tried(({ emit }) => emit({ type, payload }), as === undefined ? {} : { as })
   const FOREIGN = ['colleague', 'otherUnit', 'otherKreis'] as const
 
@@ -215,7 +215,7 @@ describe('the trail and the outbox', () => {
   it('an office tells of what it has decided, and of no other case than the referral’s', async () => {
     const { referralId, caseId } = ground.owned.manager
     const as = casework(ground.here.partner.subject, 'partner_intake', `REFERRAL:${referralId}`)
-    const decide = (named: Record<string, unknown>, state = 'DECLINED') =>
+    const decide = (named: Record<string, string>, state = 'DECLINED') =>
       tried(
         async ({ prisma, emit }) => {
           await prisma.$executeRaw`UPDATE referral SET state = 'DECLINED', decline_reason = 'NO_CAPACITY', decided_at = now(),

@@ -19,6 +19,8 @@ export type Reach =
   | 'broken glass'
   /** Pseudonym, unit, clock and code of the own team (M); team.real.test.ts. */
   | 'own team'
+  /** That there is a referral, with its clock and without its package (M); metadata.real.test.ts. */
+  | 'metadata'
   /** Protected counts (C). */
   | 'counts'
   /** Days, kinds and counts for the data protection officer; a case only by its pseudonym (R all, M). */
@@ -98,7 +100,8 @@ export const MATRIX: Record<string, Row> = {
   'Query.statutesTo': { reach: 'everybody', may: ['case_manager'], args: () => ({ unitId: '$recipient' }) },
   'Query.inbox': INBOX,
   'Query.receivedReferral': { ...INBOX, args: ({ referralId }) => ({ id: referralId }) },
-  'Query.gapPreview': COUNTS,
+  'Query.gapPreview': { reach: 'counts', may: ['coordination', 'management', 'team_lead'] },
+  'Query.referralRegister': { reach: 'metadata', may: ['team_lead', 'dpo', 'administrator'] },
   'Query.draftImpact': { ...COUNTS, args: () => ({ draft: 'ukraine-first-title-after-2025-03-31' }) },
   'Query.anonymousCounselling': { reach: 'own records', may: ['case_manager'] },
   'Query.counsellingPreview': COUNTS,
@@ -317,7 +320,7 @@ export const MATRIX: Record<string, Row> = {
   'Query.breakGlassReviews': REVIEW,
   'Query.teamCases': TEAM,
   'Query.teamMembers': TEAM,
-  'Query.escalations': { reach: 'own team', may: ['team_lead', 'coordination'] },
+  'Query.escalations': { reach: 'own team', may: ['team_lead', 'coordination', 'administrator'] },
   'Query.directoryUnits': { reach: 'everybody', may: ['administrator'] },
   'Mutation.openBreakGlass': {
     ...GLASS,

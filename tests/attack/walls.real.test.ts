@@ -98,7 +98,9 @@ describe('without the policy layer', () => {
         for (const purpose of ['CASEWORK', 'STATISTICS', 'SECURITY']) {
           const asker = { subject: ground.here.management.subject, role, purpose }
           const found = await shown(reports, asker, table, 't.tenant_id::text')
-          const mayCount = purpose === 'STATISTICS' && ['management', 'coordination'].includes(role)
+          const mayCount =
+            purpose === 'STATISTICS' &&
+            (['management', 'coordination'].includes(role) || (role === 'team_lead' && table === 'gap'))
           const ok = counting.includes(table)
             ? JSON.stringify(found) === JSON.stringify(mayCount ? here(table) : [])
             : found === '42501'
@@ -179,7 +181,9 @@ const DUE: Record<string, { may: readonly string[]; purpose: string }> = {
   'referral.receive': RECEIVING,
   'referral.decide': RECEIVING,
   'notice.acknowledge': RECEIVING,
-  'gap.count': COUNTING,
+  'referral.oversee': OVERSEEING,
+  'referral.administer': { may: ['administrator'], purpose: 'ADMINISTRATION' },
+  'gap.count': { may: [...COUNTING.may, 'team_lead'], purpose: 'STATISTICS' },
   'draft.count': COUNTING,
   'counselling.record': CASEWORK,
   'counselling.list': CASEWORK,
@@ -194,7 +198,7 @@ const DUE: Record<string, { may: readonly string[]; purpose: string }> = {
   'glass.review': { may: ['dpo'], purpose: 'SECURITY' },
   'team.read': { may: ['team_lead'], purpose: 'CASEWORK' },
   'case.reassign': { may: ['team_lead'], purpose: 'CASEWORK' },
-  'escalation.list': { may: ['coordination'], purpose: 'ADMINISTRATION' },
+  'escalation.list': { may: ['coordination', 'administrator'], purpose: 'ADMINISTRATION' },
   'directory.administer': { may: ['administrator'], purpose: 'ADMINISTRATION' },
   'directory.read': { may: ROLES, purpose: 'CASEWORK' },
 }

@@ -12,7 +12,7 @@ import { de, en, go, openPlatform, type Platform, settled } from './platform.ts'
 const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
 const axe = await import('node:fs').then(({ readFileSync }) => readFileSync(AXE, 'utf8'))
 
-// Each page is looked at in two languages, two widths and two directions, and the officer has eight.
+// Each page is looked at in two languages, two widths and two directions, and the officer has nine.
 vi.setConfig({ testTimeout: 240_000 })
 
 let platform: Platform
@@ -201,6 +201,7 @@ const OFFICER_PAGES = [
   '/einblicke',
   '/beschwerden',
   '/meldungen',
+  '/vermittlungen',
 ] as const
 
 test('the room of the data protection officer', async () => {

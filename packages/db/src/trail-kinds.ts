@@ -79,6 +79,7 @@ export const AUDIT_ACTIONS = {
   'referral.decline': 'CHANGE',
   'referral.disclose': 'DISCLOSE',
   'referral.escalated': 'CHANGE',
+  'referral.list': 'QUERY',
   'report87.discard': 'CHANGE',
   'report87.list': 'QUERY',
   'report87.miss': 'QUERY',

@@ -55,7 +55,9 @@ export const ACTIONS = {
   'referral.receive': { roles: ['partner_intake'], purpose: 'REFERRAL', on: 'REFERRAL' },
   'notice.acknowledge': { roles: ['partner_intake'], purpose: 'REFERRAL', on: 'REFERRAL' },
   'referral.decide': { roles: ['partner_intake'], purpose: 'REFERRAL', on: 'REFERRAL' },
-  'gap.count': { roles: ['management', 'coordination'], purpose: 'STATISTICS', on: 'GAPS' },
+  'referral.oversee': { roles: ['dpo'], purpose: 'SECURITY', on: 'REFERRAL' },
+  'referral.administer': { roles: ['administrator'], purpose: 'ADMINISTRATION', on: 'REFERRAL' },
+  'gap.count': { roles: ['management', 'coordination', 'team_lead'], purpose: 'STATISTICS', on: 'GAPS' },
   'draft.count': { roles: ['management', 'coordination'], purpose: 'STATISTICS', on: 'GAPS' },
   'counselling.record': { roles: ['case_manager'], purpose: 'CASEWORK' },
   'counselling.list': { roles: ['case_manager'], purpose: 'CASEWORK' },
@@ -70,7 +72,7 @@ export const ACTIONS = {
   'glass.review': { roles: ['dpo'], purpose: 'SECURITY', on: 'AUDIT' },
   'team.read': { roles: ['team_lead'], purpose: 'CASEWORK', on: 'REFERRAL' },
   'case.reassign': { roles: ['team_lead'], purpose: 'CASEWORK', on: 'REFERRAL' },
-  'escalation.list': { roles: ['coordination'], purpose: 'ADMINISTRATION', on: 'REFERRAL' },
+  'escalation.list': { roles: ['coordination', 'administrator'], purpose: 'ADMINISTRATION', on: 'REFERRAL' },
   'directory.administer': { roles: ['administrator'], purpose: 'ADMINISTRATION' },
   'directory.read': {
     roles: [

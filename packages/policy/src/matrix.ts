@@ -71,7 +71,7 @@ const PART_OF: Record<RecipientAccess, Cell> = {
 export const MATRIX: readonly Row[] = [
   row('Case manager, assigned', 'case_manager', ['CASEWORK'], 'W|W|W|W|W|W with consent|W|W|W|R own cases'),
   row('Deputy, team', 'case_manager', ['CASEWORK'], 'B|B|B|B|B|B with a reason for each|B|M|-|-'),
-  row('Team lead', 'team_lead', ['CASEWORK'], 'B|B|B|B|B|-|-|M of the team, reassigns|C|-'),
+  row('Team lead', 'team_lead', ['CASEWORK', 'STATISTICS'], 'B|B|B|B|B|-|-|M of the team, reassigns|C|-'),
   row(
     'Coordination',
     'coordination',

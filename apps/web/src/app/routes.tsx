@@ -222,6 +222,12 @@ export const router = createBrowserRouter([
               Component: (await import('../rooms/data-protection/DutyReportsPage.tsx')).DutyReportsPage,
             }),
           },
+          {
+            path: 'vermittlungen',
+            lazy: async () => ({
+              Component: (await import('../rooms/data-protection/ReferralsPage.tsx')).ReferralsPage,
+            }),
+          },
         ],
       },
       {

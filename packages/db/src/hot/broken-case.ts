@@ -1,4 +1,5 @@
 import type { HotRead } from '../database.ts'
+import { METADATA_SQL } from './referral-metadata.ts'
 import { trailSql } from './trail.ts'
 
 // What a deputy, the team lead or the officer sees of one case while their glass is broken: less than the case manager, and
@@ -35,7 +36,8 @@ SELECT json_build_object(
     FROM task t LEFT JOIN app_user u ON u.id = t.owner_id WHERE t.case_id = f.id AND t.state = 'OPEN'), '[]'::json),
   'notes', coalesce((SELECT json_agg(json_build_object('id', b.id, 'confidential', b.confidential,
       'sealed', encode(b.body, 'hex'), 'createdAt', b.created_at) ORDER BY b.id)
-    FROM note b WHERE b.case_id = f.id), '[]'::json)
+    FROM note b WHERE b.case_id = f.id), '[]'::json),
+  'referrals', coalesce((SELECT json_agg(${METADATA_SQL} ORDER BY r.sent_at DESC) FROM app.referrals_of_broken(f.id) r), '[]'::json)
 ) AS overview, f.tenant_id AS "tenantId", f.id AS "caseId"
 FROM file f`
 

@@ -8,6 +8,8 @@ import { QueryView } from '../../app/ui/QueryView.tsx'
 import { unitName } from '../../app/unitName.ts'
 import type { DirectoryQuery as Data } from '../../gql/graphql.ts'
 import { graphql } from '../../gql/index.ts'
+import { Escalations } from '../shared/Escalations.tsx'
+import { ReferralRegister } from '../shared/ReferralRegister.tsx'
 
 const NONE = {}
 const NO_TOPICS = [] as const
@@ -20,7 +22,7 @@ const DirectoryQuery = graphql(`
   }
 `)
 
-/** Units and staff of the Kreis. Cases, names of persons and counts are not the administrator's. */
+/** Units and staff of the Kreis, and whether offices answer. Cases, names of persons and counts are not the administrator's. */
 export function AdministrationPage() {
   const { t, word } = useI18n()
   const query = useLiveQuery({ query: DirectoryQuery, variables: NONE, topics: NO_TOPICS })
@@ -29,6 +31,8 @@ export function AdministrationPage() {
       <PageHeading title={word('room', 'ADMINISTRATION')} />
       <p className="kern-body">{t('directory.intro')}</p>
       <QueryView query={query}>{({ directoryUnits }) => <Units units={directoryUnits} />}</QueryView>
+      <Escalations />
+      <ReferralRegister />
       <Orientation />
     </>
   )

@@ -9,6 +9,7 @@ const LINKS: readonly RoomLink[] = [
   { to: 'pannen', title: 'breach.title', text: 'breach.text' },
   { to: 'einblicke', title: 'reviews.title', text: 'reviews.link' },
   { to: 'beschwerden', title: 'glass.complaint', text: 'glass.complaint.link' },
+  { to: 'vermittlungen', title: 'metadata.title', text: 'metadata.link' },
   { to: 'meldungen', title: 'dutyReports.title', text: 'dutyReports.link' },
 ]
 

@@ -7,6 +7,8 @@ import { PageHeading, SectionHeading } from '../../app/ui/PageHeading.tsx'
 import { QueryView } from '../../app/ui/QueryView.tsx'
 import type { TeamQuery as Data } from '../../gql/graphql.ts'
 import { Escalations } from '../shared/Escalations.tsx'
+import { ReferralRegister } from '../shared/ReferralRegister.tsx'
+import { GapPreview } from '../steering/GapPreview.tsx'
 import { TeamQuery } from './documents.ts'
 import { TeamRow } from './TeamRow.tsx'
 
@@ -27,6 +29,12 @@ export function TeamPage() {
       <p className="kern-body">{t('team.intro')}</p>
       <Escalations />
       <QueryView query={query}>{(data) => <Cases data={data} onGiven={query.reload} />}</QueryView>
+      <ReferralRegister />
+      <section className="nl-section" aria-labelledby="luecken">
+        <SectionHeading id="luecken" title={t('team.gaps')} />
+        <p className="kern-body">{t('team.gaps.intro')}</p>
+        <GapPreview />
+      </section>
       <Orientation />
     </>
   )

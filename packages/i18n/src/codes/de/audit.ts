@@ -76,6 +76,7 @@ export const audit = {
     'package.preview': 'Paket vorab angesehen',
     'package.read': 'Paket geöffnet',
     'package.tampered': 'Paketinhalt stimmte nicht mit dem Siegel überein',
+    'referral.list': 'Vermittlungen ohne Paket aufgelistet',
     'referral.accept': 'Vermittlung angenommen',
     'referral.cancel': 'Vermittlung beendet',
     'referral.correct': 'Berichtigung gesendet',

@@ -140,7 +140,11 @@ export const work = {
     SOCIAL_TASK: 'Soziale Aufgabe erfüllen',
     LABOUR_AND_LIVELIHOOD: 'Arbeit und Grundsicherung abstimmen',
   },
-  escalation: { REFERRAL_UNANSWERED: 'Vermittlung ohne Antwort', HANDOVER_OVERDUE: 'Übergabe überfällig' },
+  escalation: {
+    REFERRAL_UNANSWERED: 'Vermittlung ohne Antwort',
+    HANDOVER_OVERDUE: 'Übergabe überfällig',
+    GLASS_REVIEW_OVERDUE: 'Prüfung eines Einblicks überfällig',
+  },
   breakGlassReason: {
     ABSENCE: 'Vertretung, zuständige Person nicht da',
     URGENT_DEADLINE: 'Frist, die heute gehalten werden muss',

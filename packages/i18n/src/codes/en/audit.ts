@@ -76,6 +76,7 @@ export const audit = {
     'package.preview': 'Package previewed',
     'package.read': 'Package opened',
     'package.tampered': 'Package content did not match its seal',
+    'referral.list': 'Referrals listed without package',
     'referral.accept': 'Referral accepted',
     'referral.cancel': 'Referral cancelled',
     'referral.correct': 'Correction sent',

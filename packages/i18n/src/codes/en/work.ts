@@ -142,7 +142,11 @@ export const work: SameShape<typeof german> = {
     SOCIAL_TASK: 'Carry out a social task',
     LABOUR_AND_LIVELIHOOD: 'Coordinate work and basic income',
   },
-  escalation: { REFERRAL_UNANSWERED: 'Referral without an answer', HANDOVER_OVERDUE: 'Handover overdue' },
+  escalation: {
+    REFERRAL_UNANSWERED: 'Referral without an answer',
+    HANDOVER_OVERDUE: 'Handover overdue',
+    GLASS_REVIEW_OVERDUE: 'Review of a look overdue',
+  },
   breakGlassReason: {
     ABSENCE: 'Deputy, the person in charge is away',
     URGENT_DEADLINE: 'A deadline that must be met today',

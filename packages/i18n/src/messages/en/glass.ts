@@ -78,6 +78,21 @@ export const glass: SameShape<typeof german> = {
   'team.given': 'Case {pseudonym} has been given, with everything that is open.',
   'team.escalated':
     '{count, plural, one {# referral without an answer} other {# referrals without an answer}}',
+  'team.gaps': 'Gaps in the Kreis',
+  'team.gaps.intro':
+    'The same protected counts as in steering. There are none of the team alone: together with those of the Kreis they would give away what is too small.',
+  'metadata.title': 'Referrals',
+  'metadata.intro':
+    'That there is a referral, to whom and by when. What was disclosed and with which consent is not shown here. Open ones first, 200 at most.',
+  'metadata.link':
+    'That there was a referral, to whom and where it stands. Without the package and without a name.',
+  'metadata.none': 'No referrals.',
+  'metadata.topic': 'Topic',
+  'metadata.topic.none': 'not given',
+  'metadata.way': 'From and to',
+  'metadata.fromTo': 'From {from} to {to}',
+  'metadata.state': 'State',
+  'metadata.clock': 'Dates',
   'escalations.title': 'Escalations',
   'escalations.intro': 'What was not settled in time: pseudonym, unit, clock and code.',
   'escalations.none': 'No escalations.',

@@ -12,6 +12,7 @@ import {
   Task,
   type TaskShape,
 } from '../case/schema.ts'
+import { ReferralMetadata, type ReferralMetadataShape } from '../referral/register.ts'
 
 export const BreakGlassReason = builder.enumType('BreakGlassReason', { values: REASONS })
 export const ReviewOutcome = builder.enumType('ReviewOutcome', { values: OUTCOMES })
@@ -86,6 +87,7 @@ export interface BrokenCaseShape {
   handovers: HandoverShape[]
   tasks: TaskShape[]
   notes: NoteShape[]
+  referrals: ReferralMetadataShape[]
 }
 
 export const BrokenCase = builder.objectRef<BrokenCaseShape>('BrokenCase').implement({
@@ -102,6 +104,7 @@ export const BrokenCase = builder.objectRef<BrokenCaseShape>('BrokenCase').imple
     handovers: t.expose('handovers', { type: [Handover] }),
     tasks: t.expose('tasks', { type: [Task] }),
     notes: t.expose('notes', { type: [Note] }),
+    referrals: t.expose('referrals', { type: [ReferralMetadata] }),
   }),
 })
 

@@ -27,7 +27,8 @@ builder.queryField('escalations', (t) =>
     resolve: (_root, _args, context) =>
       listEscalations(
         context.db,
-        authorise(context, context.session.role === 'coordination' ? 'escalation.list' : 'team.read'),
+        authorise(context, context.session.role === 'team_lead' ? 'team.read' : 'escalation.list'),
+        context.clock.today(),
       ),
   }),
 )

@@ -13,11 +13,12 @@ export function listTeamCases(db: Database, caller: Caller, today: string): Prom
   })
 }
 
-export function listEscalations(db: Database, caller: Caller): Promise<EscalationShape[]> {
+export function listEscalations(db: Database, caller: Caller, today: string): Promise<EscalationShape[]> {
   return db.read(caller, {
     name: 'escalations',
-    text: `WITH ${trailSql('escalation.list', 'referral')} SELECT pseudonym, unit, code, since FROM app.escalations()`,
-    values: [],
+    text: `WITH ${trailSql('escalation.list', 'referral')} SELECT pseudonym, unit, code, since FROM app.escalations()
+      UNION ALL SELECT pseudonym, unit, code, since FROM app.overdue_reviews($1::date) ORDER BY since, pseudonym`,
+    values: [today],
   })
 }
 

@@ -2,10 +2,12 @@ import type { ReactNode } from 'react'
 import { useI18n } from '../../../app/i18n/I18n.tsx'
 import { Badge } from '../../../app/ui/Badge.tsx'
 import { DueDate } from '../../../app/ui/DueDate.tsx'
+import { unitName } from '../../../app/unitName.ts'
 import { factLines } from '../../cases/facts/factWords.ts'
+import { ReferralClock } from '../ReferralClock.tsx'
 import type { BrokenCase } from './BrokenCasePage.tsx'
 
-/** Identity, facts, tasks, handovers and notes, as far as the database gives them to this reader. */
+/** Identity, facts, tasks, handovers, notes and that there are referrals, as far as the database gives them to this reader. */
 export function BrokenSections({ file }: { file: BrokenCase }) {
   return (
     <>
@@ -13,6 +15,7 @@ export function BrokenSections({ file }: { file: BrokenCase }) {
       <FactsPart facts={file.facts} />
       <TasksPart file={file} />
       <NotesPart notes={file.notes} />
+      <ReferralsPart referrals={file.referrals} />
     </>
   )
 }
@@ -104,6 +107,29 @@ function TasksPart({ file: { tasks, handovers } }: { file: BrokenCase }) {
                 })}
               </strong>
               <DueDate on={handover.dueOn} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </Part>
+  )
+}
+
+/** That there is a referral, to whom, and its clock; never its package. */
+function ReferralsPart({ referrals }: { referrals: BrokenCase['referrals'] }) {
+  const { t, word } = useI18n()
+  return (
+    <Part id="vermittlungen" title={t('metadata.title')}>
+      {referrals.length === 0 ? (
+        <p className="nl-empty kern-body">{t('metadata.none')}</p>
+      ) : (
+        <ul className="nl-list nl-list--lines">
+          {referrals.map((referral) => (
+            <li key={referral.sentAt + referral.recipient.id}>
+              <strong>{referral.topic ? word('purpose', referral.topic) : t('metadata.topic.none')}</strong>
+              <div>{t('referrals.to', { recipient: unitName(referral.recipient) })}</div>
+              <div>{word('referralState', referral.state)}</div>
+              <ReferralClock referral={referral} />
             </li>
           ))}
         </ul>

@@ -24,6 +24,7 @@ export const BrokenCaseQuery = graphql(`
       handovers { id track fromBody toBody dueOn owner nextAction nextActionOn overdueSince }
       tasks { id code citation documents dueOn owner }
       notes { id confidential text createdAt }
+      referrals { topic recipient { id name organisation kind } state sentAt respondBy decidedAt escalationLevel }
     }
   }
 `)
