@@ -131,6 +131,7 @@ async function copy(
   row: TrueRow,
   say: (found: unknown) => string,
 ): Promise<string | undefined> {
+  const due = truth.visible(row.table, asker)
   const found = await attempt(
     asker,
     `INSERT INTO ${row.table} SELECT (jsonb_populate_record(NULL::${row.table}, $1::jsonb)).*`,
@@ -144,7 +145,9 @@ async function copy(
   const isOwnLine = row.table === 'audit_event' && actor === person?.id
   const named = truth.rows.find((each) => each.table === 'case_file' && each.caseId === payload?.caseId)
   const isOwnEvent = row.table === 'outbox_event' && named !== undefined && truth.isOwn(named, asker)
-  return isOwnLine || isOwnEvent ? undefined : say(found)
+  // A record without a case is its writer's, who knows that it exists.
+  const isOwnRecord = row.table === 'anonymous_counselling' && due?.includes(row.json)
+  return isOwnLine || isOwnEvent || isOwnRecord ? undefined : say(found)
 }
 
 it(`holds against ${RUNS * AT_ONCE} random attempts over shared connections`, async () => {
