@@ -42,7 +42,7 @@ export const STAGES: readonly Stage[] = [
   check('dead-code', 'Dead code', 'knip', '--no-progress', '--no-config-hints'),
   suite('unit', 'Units and properties', 'vitest.config.ts', 6),
   suite('real', 'Real parts', 'vitest.real.config.ts', 12),
-  suite('e2e', 'Browser on the running platform', 'vitest.e2e.config.ts', 12),
+  suite('e2e', 'Browser on the running platform', 'vitest.e2e.config.ts', 15),
 ]
 
 /** The stages to run: all, or those of `--only=a,b`. Undefined names what does not exist. */
