@@ -40,9 +40,9 @@ export const STAGES: readonly Stage[] = [
     ...['packages', 'services', 'apps', 'infra', 'tests', 'tools'],
   ),
   check('dead-code', 'Dead code', 'knip', '--no-progress', '--no-config-hints'),
-  suite('unit', 'Units and properties', 'vitest.config.ts', 6),
-  suite('real', 'Real parts', 'vitest.real.config.ts', 12),
-  suite('e2e', 'Browser on the running platform', 'vitest.e2e.config.ts', 15),
+  suite('unit', 'Units and properties', 'vitest.config.ts', 10),
+  suite('real', 'Real parts', 'vitest.real.config.ts', 25),
+  suite('e2e', 'Browser on the running platform', 'vitest.e2e.config.ts', 20),
 ]
 
 /** The stages to run: all, or those of `--only=a,b`. Undefined names what does not exist. */
