@@ -145,6 +145,31 @@ describe('rows that point', () => {
   })
 })
 
+describe('what is written on an own case', () => {
+  it.each([
+    ['fact', 'recorded_by'],
+    ['note', 'created_by'],
+    ['document', 'created_by'],
+    ['consent', 'recorded_by'],
+    ['confidentiality_release', 'recorded_by'],
+    ['processing_consent', 'recorded_by'],
+    ['import_record', 'imported_by'],
+  ])('%s bears no other name than the writer’s', async (table, author) => {
+    const [row] = await ground.database.admin<{ row: Record<string, unknown> }>(
+      `SELECT to_jsonb(t) - 'id' AS row FROM ${table} t WHERE case_id = $1 LIMIT 1`,
+      [ground.owned.manager.caseId],
+    )
+    const columns = Object.keys(row?.row ?? {}).map((column) => `"${column}"`)
+    const write = (by: string) =>
+      sql(
+        `INSERT INTO ${table} (${columns}) SELECT ${columns} FROM jsonb_populate_record(NULL::${table}, $1::jsonb)`,
+        JSON.stringify({ ...row?.row, [author]: by }),
+      )
+    expect(await write(ground.here.manager.id)).not.toBe('42501')
+    expect(await write(ground.here.colleague.id)).toBe('42501')
+  })
+})
+
 describe('the trail and the outbox', () => {
   const line = (columns: string, values: string) =>
     sql(`INSERT INTO audit_event (tenant_id, actor, role, purpose, action, object_type, ${columns})

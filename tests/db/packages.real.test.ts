@@ -189,6 +189,37 @@ describe('the preview', () => {
   })
 })
 
+describe('an address that is locked after the sending', () => {
+  it('is not shown any more, neither in the package nor in a correction, and the rest is', async () => {
+    const { caseId, referralId } = await sentReferral()
+    const name = `Probe P-${files}`
+    await correctIdentity(caseId, name, { place: 'Marxloh' })
+    const shown = async () => {
+      const { package: sent, notices } = await received(referralId)
+      return [...fields(sent?.sections), ...notices.flatMap(({ correction }) => fields(correction?.sections))]
+    }
+    expect(await shown()).toEqual(
+      expect.arrayContaining(['identity.place=Hochfeld', 'identity.place=Marxloh']),
+    )
+    await scene.database.admin('UPDATE person_identity SET address_lock = true WHERE case_id = $1', [caseId])
+    expect((await shown()).filter((field) => field.startsWith('identity.place'))).toEqual([])
+    expect(await shown()).toContain(`identity.familyName=${name}`)
+    // That there is a lock is told of this referral, under its purpose, to its recipient.
+    const locked = (subject: string, role: string, purpose: string) =>
+      scene.db
+        .read<{ locked: boolean }>(
+          { subject, role, purpose },
+          { name: 'locked', text: 'SELECT app.address_locked($1::uuid) AS locked', values: [referralId] },
+        )
+        .then(([row]) => row?.locked)
+    const { partner, otherPartner } = scene.here
+    expect(await locked(partner.subject, 'partner_intake', `REFERRAL:${referralId}`)).toBe(true)
+    expect(await locked(partner.subject, 'partner_intake', 'CASEWORK')).toBe(false)
+    expect(await locked(partner.subject, 'case_manager', `REFERRAL:${referralId}`)).toBe(false)
+    expect(await locked(otherPartner.subject, 'partner_intake', `REFERRAL:${referralId}`)).toBe(false)
+  })
+})
+
 describe('a sealed package that somebody changed in the store', () => {
   it('is not shown, and that is on record', async () => {
     const { referralId } = await sentReferral()

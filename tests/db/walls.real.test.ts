@@ -166,6 +166,25 @@ describe('grants', () => {
     ])
   })
 
+  it('let nobody run a function of the walls who was not named for it', async () => {
+    const open = await database.admin(
+      `SELECT p.oid::regprocedure::text AS name FROM pg_proc p WHERE p.pronamespace = 'app'::regnamespace
+          AND (p.proacl IS NULL OR EXISTS (SELECT FROM aclexplode(p.proacl) a WHERE a.grantee = 0))
+        UNION ALL
+       SELECT p.oid::regprocedure::text FROM pg_proc p WHERE p.pronamespace = 'app'::regnamespace AND p.prosecdef
+          AND NOT 'search_path=pg_catalog, pg_temp' = ANY (coalesce(p.proconfig, '{}'))`,
+    )
+    expect(open).toEqual([])
+  })
+
+  it('point into another table only within one Kreis', async () => {
+    const loose = await database.admin(
+      `SELECT conrelid::regclass::text AS name FROM pg_constraint
+        WHERE contype = 'f' AND connamespace = 'public'::regnamespace AND pg_get_constraintdef(oid) NOT LIKE '%tenant_id%'`,
+    )
+    expect(loose).toEqual([])
+  })
+
   it('give the counting role no case', async () => {
     const report = await privileges('nahtlos_report')
     for (const table of ['case_file', 'person_identity', 'fact', 'note', 'referral', 'package', 'task'])

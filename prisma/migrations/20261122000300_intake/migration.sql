@@ -189,6 +189,7 @@ BEGIN
      OR NOT EXISTS (SELECT FROM public.case_file c WHERE c.id = p_case AND c.case_manager_id = app.actor()) THEN
     RAISE EXCEPTION 'not the own case' USING ERRCODE = '42501';
   END IF;
+  PERFORM pg_advisory_xact_lock(hashtextextended('DUPLICATE:' || app.actor()::text, 0));
   IF (SELECT count(*) FROM public.guarded_lookup l
        WHERE l.actor_id = app.actor() AND l.kind = 'DUPLICATE' AND l.at > clock_timestamp() - INTERVAL '24 hours') >= 30 THEN
     RAISE EXCEPTION 'too many lookups' USING ERRCODE = 'NA031';
@@ -354,6 +355,8 @@ BEGIN
     RAISE EXCEPTION 'exempt from section 87' USING ERRCODE = 'NA032';
   END IF;
   IF p_file_number IS NOT NULL THEN
+    -- One after another: many at once would each find the count as it was before.
+    PERFORM pg_advisory_xact_lock(hashtextextended('REPORT:' || app.actor()::text, 0));
     IF (SELECT count(*) FROM public.guarded_lookup l
          WHERE l.actor_id = app.actor() AND l.kind = 'REPORT' AND l.at > clock_timestamp() - INTERVAL '1 hour') >= 10 THEN
       RAISE EXCEPTION 'too many lookups' USING ERRCODE = 'NA031';

@@ -14,7 +14,8 @@ SELECT json_build_object('id', r.id, 'topic', r.topic,
         'correction', (SELECT json_build_object('sections', k.content, 'sha256', encode(k.sha256, 'hex'), 'sealedAt', k.sealed_at)
           FROM package_correction k WHERE k.notice_id = m.id)) ORDER BY m.id DESC)
       FROM referral_notice m WHERE m.referral_id = r.id), '[]'::json)
-  ) AS referral, r.tenant_id AS "tenantId", r.case_id AS "caseId", r.to_unit_id AS "recipientUnitId", r.consent_id AS "consentId", r.statute_task AS "statuteTask"
+  ) AS referral, r.tenant_id AS "tenantId", r.case_id AS "caseId", r.to_unit_id AS "recipientUnitId", r.consent_id AS "consentId", r.statute_task AS "statuteTask",
+  app.address_locked(r.id) AS "addressLocked"
   FROM found r JOIN unit n ON n.id = r.from_unit_id JOIN organisation o ON o.id = n.organisation_id`
 
 /** One referral with its package, under the purpose `REFERRAL:{id}`; without content once consent is withdrawn. */

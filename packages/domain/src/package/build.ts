@@ -98,6 +98,19 @@ function sectionFields(
 const PLACE_FACTS = ['HOUSING', 'MOVED', 'ALLOCATED']
 const PLACE_FIELDS = ['ags', 'at']
 
+/** What was sent before the lock came, as it may still be shown. */
+export function withoutAddress<Section extends { fields: PackageField[] }>(
+  sections: readonly Section[],
+): Section[] {
+  const tells = ({ key }: PackageField) => {
+    const [source, type = '', name = ''] = key.split('.')
+    return source === 'fact'
+      ? PLACE_FACTS.includes(type) || PLACE_FIELDS.includes(name)
+      : key === 'identity.place'
+  }
+  return sections.map((section) => ({ ...section, fields: section.fields.filter((field) => !tells(field)) }))
+}
+
 const fieldOf = (ref: string, key: string, value: string | null): SourcedField[] =>
   value ? [{ ref, key, value }] : []
 

@@ -6,6 +6,7 @@ export {
   type PackageTerms,
   type SourcedField,
   type SourceFact,
+  withoutAddress,
   withoutSources,
 } from './build.ts'
 export {

@@ -1,7 +1,7 @@
 import { type CaseKeys, openSections, TamperedSection } from '@nahtlos/db'
 import { inbox, receivedReferral } from '@nahtlos/db/hot'
 import { statutesBetween } from '@nahtlos/domain/consent'
-import type { StoredSection } from '@nahtlos/domain/package'
+import { type StoredSection, withoutAddress } from '@nahtlos/domain/package'
 import { authorise, isId } from '../../graphql/authorise.ts'
 import { builder, publicError } from '../../graphql/builder.ts'
 import { command } from '../../graphql/command.ts'
@@ -142,6 +142,7 @@ interface ReceivedRow {
   recipientUnitId: string
   consentId: string | null
   statuteTask: string | null
+  addressLocked: boolean
 }
 
 type WithStored<Content> = Omit<Content, 'sections'> & { sections: StoredSection[] }
@@ -167,10 +168,10 @@ async function openReceived(referralId: string, row: ReceivedRow, keys: CaseKeys
   if (!referral.notices.every(({ correction }) => !correction || isIntact(correction, correcting)))
     return { broken: 'correction' }
   let what: 'package' | 'correction' = 'package'
-  const open = async <Content extends WithStored<object>>(stored: Content, within: typeof envelope) => ({
-    ...stored,
-    sections: await openSections(keys, { tenantId, caseId, envelope: within }, stored.sections),
-  })
+  const open = async <Content extends WithStored<object>>(stored: Content, within: typeof envelope) => {
+    const sections = await openSections(keys, { tenantId, caseId, envelope: within }, stored.sections)
+    return { ...stored, sections: row.addressLocked ? withoutAddress(sections) : sections }
+  }
   try {
     const opened = sent && (await open(sent, envelope))
     what = 'correction'
