@@ -529,7 +529,10 @@ describe('the desk of § 87 AufenthG', () => {
   it('cannot be made a search: ten numbers an hour, hit or miss', async () => {
     // All at once: none finds the count as it was before the others.
     const codes = await Promise.all(
-      Array.from({ length: 15 }, async (_, at) => (await openReport(otherDesk, { fileNumber: `X-${at}` })).error?.code),
+      Array.from(
+        { length: 15 },
+        async (_, at) => (await openReport(otherDesk, { fileNumber: `X-${at}` })).error?.code,
+      ),
     )
     expect(codes.filter((code) => code === 'NOT_FOUND')).toHaveLength(5)
     const hit = await openReport(otherDesk, { fileNumber: 'A-1' })
