@@ -16,7 +16,6 @@ const PLAIN: Record<string, readonly string[]> = {
   person_identity: ['given_name', 'family_name', 'place'],
   case_file: ['file_number'],
   consent: ['purpose', 'interpreter_name'],
-  referral: ['topic'],
   package: ['content'],
 }
 

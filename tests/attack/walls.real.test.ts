@@ -81,7 +81,7 @@ describe('without the policy layer', () => {
         }),
       )
     expect(wrong).toEqual([])
-  })
+  }, 180_000)
 
   it.each(CLOSED)('%s is closed to every request', async (table) => {
     for (const { subject, role } of ground.attackers)
