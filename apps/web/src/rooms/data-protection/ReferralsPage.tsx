@@ -1,5 +1,6 @@
 import { Link } from 'react-router'
 import { useI18n } from '../../app/i18n/I18n.tsx'
+import { Orientation } from '../../app/layout/Orientation.tsx'
 import { Icon } from '../../app/ui/Icon.tsx'
 import { PageHeading } from '../../app/ui/PageHeading.tsx'
 import { ReferralList } from '../shared/ReferralRegister.tsx'
@@ -15,6 +16,7 @@ export function ReferralsPage() {
       </Link>
       <PageHeading title={t('metadata.title')} />
       <ReferralList />
+      <Orientation />
     </>
   )
 }
