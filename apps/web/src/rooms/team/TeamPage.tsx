@@ -29,12 +29,12 @@ export function TeamPage() {
       <p className="kern-body">{t('team.intro')}</p>
       <Escalations />
       <QueryView query={query}>{(data) => <Cases data={data} onGiven={query.reload} />}</QueryView>
-      <ReferralRegister />
       <section className="nl-section" aria-labelledby="luecken">
         <SectionHeading id="luecken" title={t('team.gaps')} />
         <p className="kern-body">{t('team.gaps.intro')}</p>
         <GapPreview />
       </section>
+      <ReferralRegister />
       <Orientation />
     </>
   )
