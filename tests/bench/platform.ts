@@ -69,7 +69,7 @@ async function analyse(url: string): Promise<void> {
 /** The id under which the built web app sends an operation. @throws when the build has none of that name. */
 export function webOperation(name: string): string {
   const documents: Record<string, string> = JSON.parse(readFileSync(DOCUMENTS, 'utf8'))
-  const found = Object.entries(documents).find(([, text]) => text.startsWith(`query ${name}`))
+  const found = Object.entries(documents).find(([, text]) => new RegExp(`^query ${name}\\b`).test(text))
   if (found === undefined) throw new Error(`the web build has no operation ${name}`)
   return found[0].replace(/^sha256:/, '')
 }

@@ -2,6 +2,7 @@ import { PrismaPg } from '@prisma/adapter-pg'
 import pg from 'pg'
 import { type Prisma, PrismaClient } from './generated/prisma/client.ts'
 import { type CaseKeys, NO_CASE_KEYS } from './keys/case-keys.ts'
+import { statementNames } from './statement-names.ts'
 import { type Trail, trailOf } from './trail.ts'
 
 /** Who asks and why. Without it there is no transaction, and without a transaction no query. */
@@ -66,7 +67,7 @@ export function openDatabase({
   pool.on('error', () => {})
   hotPool.on('error', () => {})
   const prisma = new PrismaClient({
-    adapter: new PrismaPg(pool),
+    adapter: new PrismaPg(pool, { statementNameGenerator: statementNames() }),
     log: onStatement ? [{ emit: 'event', level: 'query' }] : [],
   })
   if (onStatement) {

@@ -2,6 +2,7 @@ import { PrismaPg } from '@prisma/adapter-pg'
 import pg from 'pg'
 import { type Prisma, PrismaClient } from './generated/prisma/client.ts'
 import { type CaseKeys, NO_CASE_KEYS } from './keys/case-keys.ts'
+import { statementNames } from './statement-names.ts'
 import { type Trail, trailOf } from './trail.ts'
 
 export interface SystemTransaction extends Trail {
@@ -43,7 +44,9 @@ export function openSystemDatabase({
 }): SystemDatabase {
   const pool = new pg.Pool({ connectionString: url, max: poolSize })
   pool.on('error', () => {})
-  const prisma = new PrismaClient({ adapter: new PrismaPg(pool) })
+  const prisma = new PrismaClient({
+    adapter: new PrismaPg(pool, { statementNameGenerator: statementNames() }),
+  })
   return {
     write: (tenantId, workflow, run) =>
       prisma.$transaction(
