@@ -116,12 +116,20 @@ test('ended early, the case is closed again and the manager sees it in the trail
 
 test('the team lead sees pseudonyms, looks in with a reason, and gives the case to somebody else', async () => {
   await go(lead, '/team')
+  const find = () => field(lead, de.t('team.filter')).fill(pseudonym())
+  expect(
+    await lead
+      .getByRole('table', { name: de.t('team.cases') })
+      .locator('tbody tr')
+      .count(),
+  ).toBe(20)
+  await screenshot(lead, 'e2e-team')
+  await narrow(lead, 'team')
+  await find()
   const row = lead.getByRole('row').filter({ hasText: pseudonym() })
   await row.waitFor()
   const words = (await lead.locator('main').textContent()) ?? ''
   for (const secret of [fresh.familyName, fresh.fileNumber, 'Samira']) expect(words).not.toContain(secret)
-  await screenshot(lead, 'e2e-team')
-  await narrow(lead, 'team')
 
   await row.getByRole('link', { name: de.t('glass.lookLabel', { pseudonym: pseudonym() }) }).click()
   await lead.getByText(de.t('glass.chosen', { pseudonym: pseudonym() })).waitFor()
@@ -135,6 +143,7 @@ test('the team lead sees pseudonyms, looks in with a reason, and gives the case 
   await lead.waitForURL(/\/team\/einblicke$/)
 
   await go(lead, '/team')
+  await find()
   const label = de.t('team.giveLabel', { pseudonym: pseudonym() })
   await row.getByLabel(label, { exact: true }).selectOption({ label: 'Jonas Brandt' })
   await row.getByRole('button', { name: de.t('team.give.submit') }).click()

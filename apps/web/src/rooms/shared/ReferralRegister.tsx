@@ -1,6 +1,7 @@
 import { useLiveQuery } from '../../app/graphql/useLiveQuery.ts'
 import { useI18n } from '../../app/i18n/I18n.tsx'
 import { CardRow, CardTable, Cell, RowHead } from '../../app/ui/CardTable.tsx'
+import { InSteps } from '../../app/ui/InSteps.tsx'
 import { SectionHeading } from '../../app/ui/PageHeading.tsx'
 import { QueryView } from '../../app/ui/QueryView.tsx'
 import { unitName } from '../../app/unitName.ts'
@@ -42,7 +43,7 @@ export function ReferralList() {
           referralRegister.length === 0 ? (
             <p className="nl-empty kern-body">{t('metadata.none')}</p>
           ) : (
-            <Rows rows={referralRegister} />
+            <InSteps items={referralRegister}>{(shown) => <Rows rows={shown} />}</InSteps>
           )
         }
       </QueryView>
@@ -50,7 +51,7 @@ export function ReferralList() {
   )
 }
 
-function Rows({ rows }: { rows: Data['referralRegister'] }) {
+function Rows({ rows }: { rows: readonly Data['referralRegister'][number][] }) {
   const { t, word } = useI18n()
   // The administrator gets neither pseudonym nor topic: then the way is what names the row.
   const named = rows.some(({ pseudonym }) => pseudonym)

@@ -1,8 +1,11 @@
+import { useState } from 'react'
 import { useLiveQuery } from '../../app/graphql/useLiveQuery.ts'
 import { useI18n } from '../../app/i18n/I18n.tsx'
 import { Orientation } from '../../app/layout/Orientation.tsx'
 import { ButtonLink } from '../../app/ui/Button.tsx'
 import { CardTable } from '../../app/ui/CardTable.tsx'
+import { TextField } from '../../app/ui/fields.tsx'
+import { InSteps } from '../../app/ui/InSteps.tsx'
 import { PageHeading, SectionHeading } from '../../app/ui/PageHeading.tsx'
 import { QueryView } from '../../app/ui/QueryView.tsx'
 import type { TeamQuery as Data } from '../../gql/graphql.ts'
@@ -42,20 +45,40 @@ export function TeamPage() {
 
 function Cases({ data: { teamCases, teamMembers }, onGiven }: { data: Data; onGiven: () => void }) {
   const { t } = useI18n()
+  const [search, setSearch] = useState('')
+  const wanted = search.trim().toLocaleLowerCase()
+  const found = teamCases.filter(({ pseudonym, manager }) =>
+    [pseudonym, manager].some((text) => text.toLocaleLowerCase().includes(wanted)),
+  )
+  const columns = [t('team.case'), t('team.manager'), t('team.next'), t('team.give'), t('glass.look')]
   return (
     <section className="nl-section" aria-labelledby="faelle">
       <SectionHeading id="faelle" title={t('team.cases')} />
       {teamCases.length === 0 ? (
         <p className="nl-empty kern-body">{t('team.none')}</p>
       ) : (
-        <CardTable
-          label={t('team.cases')}
-          columns={[t('team.case'), t('team.manager'), t('team.next'), t('team.give'), t('glass.look')]}
-        >
-          {teamCases.map((each) => (
-            <TeamRow key={each.caseId} item={each} members={teamMembers} onGiven={onGiven} />
-          ))}
-        </CardTable>
+        <>
+          <TextField
+            type="search"
+            label={t('team.filter')}
+            hint={t('team.filter.hint')}
+            value={search}
+            onChange={setSearch}
+          />
+          {found.length === 0 ? (
+            <p className="nl-empty kern-body">{t('team.filter.none', { search })}</p>
+          ) : (
+            <InSteps items={found} key={wanted}>
+              {(shown) => (
+                <CardTable label={t('team.cases')} columns={columns}>
+                  {shown.map((each) => (
+                    <TeamRow key={each.caseId} item={each} members={teamMembers} onGiven={onGiven} />
+                  ))}
+                </CardTable>
+              )}
+            </InSteps>
+          )}
+        </>
       )}
     </section>
   )

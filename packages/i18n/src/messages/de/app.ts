@@ -27,6 +27,8 @@ export const app = {
     'Die Anmeldung ist gerade nicht möglich. Bitte versuchen Sie es in einigen Minuten noch einmal.',
   'auth.starting': 'Anmeldung wird geprüft',
   'auth.retry': 'Noch einmal versuchen',
+  'list.shown': '{shown} von {total}',
+  'list.more': 'Weitere zeigen',
   'state.loading': 'Wird geladen',
   'state.error.title': 'Das hat nicht geklappt',
   'state.network':

@@ -26,6 +26,8 @@ export const app: SameShape<typeof german> = {
   'auth.failed': 'Signing in is not possible at the moment. Please try again in a few minutes.',
   'auth.starting': 'Checking the sign-in',
   'auth.retry': 'Try again',
+  'list.shown': '{shown} of {total}',
+  'list.more': 'Show more',
   'state.loading': 'Loading',
   'state.error.title': 'That did not work',
   'state.network': 'The service cannot be reached. Please check the connection and try again.',
