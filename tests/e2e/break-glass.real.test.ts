@@ -117,12 +117,9 @@ test('ended early, the case is closed again and the manager sees it in the trail
 test('the team lead sees pseudonyms, looks in with a reason, and gives the case to somebody else', async () => {
   await go(lead, '/team')
   const find = () => field(lead, de.t('team.filter')).fill(pseudonym())
-  expect(
-    await lead
-      .getByRole('table', { name: de.t('team.cases') })
-      .locator('tbody tr')
-      .count(),
-  ).toBe(20)
+  const rows = lead.getByRole('table', { name: de.t('team.cases') }).locator('tbody tr')
+  await rows.nth(19).waitFor()
+  expect(await rows.count()).toBe(20)
   await screenshot(lead, 'e2e-team')
   await narrow(lead, 'team')
   await find()

@@ -66,7 +66,7 @@ export function TextField({
       autoComplete={autoComplete}
     >
       <Label className="kern-label">
-        <LabelText label={label} required={required} />
+        <LabelText label={label} required={required || type === 'search'} />
       </Label>
       {hint !== undefined && (
         <Text slot="description" className="kern-hint">

@@ -44,7 +44,6 @@ export function WorklistPage() {
             value={typed}
             onChange={setTyped}
             type="search"
-            required
           />
           <Button type="submit" icon="search">
             {t('worklist.search.submit')}
