@@ -15,9 +15,3 @@ BEGIN
           set_config('nahtlos.role', p_role, true),
           set_config('nahtlos.purpose', p_purpose, true);
 END $$;
-
--- In one word, for policies: a policy is planned with each statement, and each of its questions is a node of every plan.
-CREATE FUNCTION app.acts_as(p_role text, p_purpose text) RETURNS boolean LANGUAGE sql STABLE PARALLEL SAFE
-  AS $$ SELECT coalesce(app.role() = p_role AND app.purpose() = p_purpose, false) $$;
-REVOKE ALL ON FUNCTION app.acts_as(text, text) FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION app.acts_as(text, text) TO nahtlos_app, nahtlos_relay, nahtlos_report;

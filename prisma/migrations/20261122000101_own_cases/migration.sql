@@ -4,7 +4,7 @@
 DO $$
 DECLARE
   t text;
-  own constant text := $p$tenant_id = (SELECT app.tenant()) AND (SELECT app.acts_as('case_manager', 'CASEWORK'))
+  own constant text := $p$tenant_id = (SELECT app.tenant()) AND (SELECT app.role()) = 'case_manager' AND (SELECT app.purpose()) = 'CASEWORK'
     AND EXISTS (SELECT FROM public.case_file c WHERE c.id = case_id AND c.case_manager_id = (SELECT app.actor()))$p$;
 BEGIN
   FOREACH t IN ARRAY ARRAY['person_identity', 'fact', 'note', 'journey', 'handover', 'task', 'consent', 'gap', 'journey_change'] LOOP
@@ -25,26 +25,20 @@ BEGIN
 END $$;
 
 ALTER POLICY of_visible_case ON package
-  USING (tenant_id = (SELECT app.tenant()) AND (SELECT app.acts_as('case_manager', 'CASEWORK'))
+  USING (tenant_id = (SELECT app.tenant()) AND (SELECT app.role()) = 'case_manager' AND (SELECT app.purpose()) = 'CASEWORK'
     AND EXISTS (SELECT FROM referral r JOIN case_file c ON c.id = r.case_id
                  WHERE r.id = referral_id AND c.case_manager_id = (SELECT app.actor())))
-  WITH CHECK (tenant_id = (SELECT app.tenant()) AND (SELECT app.acts_as('case_manager', 'CASEWORK'))
+  WITH CHECK (tenant_id = (SELECT app.tenant()) AND (SELECT app.role()) = 'case_manager' AND (SELECT app.purpose()) = 'CASEWORK'
     AND EXISTS (SELECT FROM referral r JOIN case_file c ON c.id = r.case_id
                  WHERE r.id = referral_id AND c.case_manager_id = (SELECT app.actor())));
 ALTER POLICY of_visible_case ON package RENAME TO of_own_case;
 
 ALTER POLICY of_visible_consent ON consent_item
-  USING (tenant_id = (SELECT app.tenant()) AND (SELECT app.acts_as('case_manager', 'CASEWORK'))
+  USING (tenant_id = (SELECT app.tenant()) AND (SELECT app.role()) = 'case_manager' AND (SELECT app.purpose()) = 'CASEWORK'
     AND EXISTS (SELECT FROM consent k JOIN case_file c ON c.id = k.case_id
                  WHERE k.id = consent_id AND c.case_manager_id = (SELECT app.actor())))
   -- Only together with the consent itself: what somebody signed does not grow afterwards.
-  WITH CHECK (tenant_id = (SELECT app.tenant()) AND (SELECT app.acts_as('case_manager', 'CASEWORK'))
+  WITH CHECK (tenant_id = (SELECT app.tenant()) AND (SELECT app.role()) = 'case_manager' AND (SELECT app.purpose()) = 'CASEWORK'
     AND EXISTS (SELECT FROM consent k JOIN case_file c ON c.id = k.case_id
                  WHERE k.id = consent_id AND c.case_manager_id = (SELECT app.actor()) AND k.xmin = pg_current_xact_id()::xid));
 ALTER POLICY of_visible_consent ON consent_item RENAME TO of_own_consent;
-
-ALTER POLICY assigned ON case_file
-  USING (tenant_id = (SELECT app.tenant()) AND (SELECT app.acts_as('case_manager', 'CASEWORK'))
-         AND case_manager_id = (SELECT app.actor()))
-  WITH CHECK (tenant_id = (SELECT app.tenant()) AND (SELECT app.acts_as('case_manager', 'CASEWORK'))
-         AND case_manager_id = (SELECT app.actor()) AND unit_id = (SELECT app.unit()));
