@@ -190,9 +190,11 @@ CREATE TRIGGER referral_within_consent BEFORE INSERT ON referral FOR EACH ROW WH
 
 -- Art. 9 Abs. 2 lit. a DSGVO: health and the like travel by an item of their own. And what was entrusted to somebody bound
 -- to secrecy needs the release of that person, towards that unit, besides the consent (§ 203 StGB, § 65 SGB VIII).
+-- A package needs it on the day of its sending; a correction, which discloses anew, on its own.
 CREATE FUNCTION app.check_package_secrets() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
   sent record;
+  discloses_on date;
   entrusted "DataCategory"[];
   needed text;
 BEGIN
@@ -205,13 +207,14 @@ BEGIN
     SELECT FROM public.consent_item i WHERE i.consent_id = sent.consent_id AND i.category = 'ART9' AND i.granted AND i.explicit) THEN
     RAISE EXCEPTION 'not explicitly consented' USING ERRCODE = 'NA053';
   END IF;
+  discloses_on := CASE TG_TABLE_NAME WHEN 'package' THEN sent.sent_on ELSE (NEW.sealed_at AT TIME ZONE 'Europe/Berlin')::date END;
   needed := CASE WHEN sent.sender = 'JUGENDAMT' THEN 'SGB_VIII_65' ELSE 'STGB_203' END;
   entrusted := CASE WHEN sent.sender IN ('JUGENDAMT', 'GESUNDHEITSAMT', 'PSYCHOSOZIALES_ZENTRUM') THEN '{NOTES,ART9}' ELSE '{NOTES}' END;
   IF EXISTS (
     SELECT FROM unnest(NEW.categories) category WHERE category = ANY (entrusted) AND NOT EXISTS (
       SELECT FROM public.confidentiality_release v
        WHERE v.case_id = sent.case_id AND v.to_unit_id = NEW.recipient_unit_id AND v.norm = needed AND category = ANY (v.scope)
-         AND v.withdrawn_on IS NULL AND sent.sent_on BETWEEN v.valid_from AND v.valid_to)) THEN
+         AND v.withdrawn_on IS NULL AND discloses_on BETWEEN v.valid_from AND v.valid_to)) THEN
     RAISE EXCEPTION 'no release from secrecy' USING ERRCODE = 'NA054';
   END IF;
   RETURN NEW;

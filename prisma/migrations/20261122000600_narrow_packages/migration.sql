@@ -172,6 +172,33 @@ CREATE FUNCTION app.may_travel(p_kind text, p_category text, p_key text, p_value
   END, false)
 $$;
 
+-- Art. 9 DSGVO, § 203 StGB: health data and words out of notes stand in no package in plain. Such a section is its
+-- category, the fields under the data key of the case, and a keyed hash of them, which the hash of the package covers.
+CREATE FUNCTION app.is_sealed_category(p_category text) RETURNS boolean LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+  SELECT coalesce(p_category IN ('ART9', 'NOTES'), false)
+$$;
+
+-- What lies sealed cannot be judged field by field here: that is the sender's gateway's. Which kind of recipient gets
+-- such a section at all is judged as before, by the one field that tells.
+CREATE FUNCTION app.may_travel_sealed(p_kind text, p_category text) RETURNS boolean LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+  SELECT CASE p_category
+    WHEN 'ART9' THEN app.may_travel(p_kind, 'ART9', 'fact.WORK_CAPACITY.able', '')
+    WHEN 'NOTES' THEN app.may_travel(p_kind, 'NOTES', 'note.excerpt', '')
+    ELSE false
+  END
+$$;
+
+-- 28 bytes are nonce and tag of AES-256-GCM, 32 an HMAC-SHA-256. Fields in plain, beside or instead, are not let through.
+CREATE FUNCTION app.is_sealed_section(p_section jsonb) RETURNS boolean LANGUAGE plpgsql IMMUTABLE AS $$
+BEGIN
+  RETURN jsonb_typeof(p_section) = 'object' AND p_section - '{category,sealed,digest}'::text[] = '{}'
+    AND jsonb_typeof(p_section->'sealed') = 'string' AND jsonb_typeof(p_section->'digest') = 'string'
+    AND octet_length(decode(p_section->>'sealed', 'base64')) > 28
+    AND octet_length(decode(p_section->>'digest', 'base64')) = 32;
+EXCEPTION WHEN invalid_parameter_value THEN
+  RETURN false;
+END $$;
+
 CREATE FUNCTION app.check_content() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
   basis record;
@@ -184,14 +211,22 @@ BEGIN
   END IF;
   IF jsonb_typeof(NEW.content) <> 'array' OR EXISTS (
        SELECT FROM jsonb_array_elements(NEW.content) s
-        WHERE NOT coalesce(s->>'category' = ANY(NEW.categories::text[]), false) OR jsonb_typeof(s->'fields') IS DISTINCT FROM 'array'
+        WHERE NOT coalesce(s->>'category' = ANY(NEW.categories::text[]), false)
            -- § 67a SGB X, Art. 9 Abs. 2 lit. b DSGVO: health data for a benefit that rests on them, and only then.
            OR (s->>'category' = 'ART9' AND to_kind = 'SOZIALAMT' AND basis.claimed IS NULL)) THEN
     RAISE EXCEPTION 'section beyond the basis' USING ERRCODE = 'NA061';
   END IF;
-  IF EXISTS (SELECT FROM jsonb_array_elements(NEW.content) s, jsonb_array_elements(s->'fields') f
+  IF EXISTS (SELECT FROM jsonb_array_elements(NEW.content) s
+              WHERE CASE WHEN app.is_sealed_category(s->>'category')
+                         THEN NOT coalesce(app.is_sealed_section(s), false)
+                         ELSE jsonb_typeof(s->'fields') IS DISTINCT FROM 'array' OR s - '{category,fields}'::text[] <> '{}' END) THEN
+    RAISE EXCEPTION 'section is not sealed, or not open' USING ERRCODE = 'NA061';
+  END IF;
+  IF EXISTS (SELECT FROM jsonb_array_elements(NEW.content) s
+              WHERE app.is_sealed_category(s->>'category') AND NOT app.may_travel_sealed(to_kind, s->>'category'))
+     OR EXISTS (SELECT FROM jsonb_array_elements(NEW.content) s, jsonb_array_elements(s->'fields') f
               WHERE NOT app.may_travel(to_kind, s->>'category', f->>'key', f->>'value')
-                 OR f - '{key,value}'::text[] <> '{}' OR s - '{category,fields}'::text[] <> '{}') THEN
+                 OR f - '{key,value}'::text[] <> '{}') THEN
     RAISE EXCEPTION 'field beyond the matrix' USING ERRCODE = 'NA061';
   END IF;
   -- § 51 BMG: a lock hides the address and what it can be told from.
@@ -205,13 +240,14 @@ END $$;
 CREATE TRIGGER package_content BEFORE INSERT ON package FOR EACH ROW EXECUTE FUNCTION app.check_content();
 CREATE TRIGGER correction_content BEFORE INSERT ON package_correction FOR EACH ROW EXECUTE FUNCTION app.check_content();
 
--- A correction discloses anew: to the same unit, while the package lives, on a basis that is live on its day.
+-- A correction discloses anew (Art. 19 DSGVO carries the duty to tell, not the content): it needs today what the package
+-- needed on its day. A consent that ends with the referral has ended with one that was declined.
 CREATE FUNCTION app.check_correction_basis() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
   basis record;
   sealed_on date := (NEW.sealed_at AT TIME ZONE 'Europe/Berlin')::date;
 BEGIN
-  SELECT r.legal_basis, r.consent_id INTO basis
+  SELECT r.legal_basis, r.consent_id, r.state::text AS state INTO basis
     FROM public.referral r JOIN public.package p ON p.referral_id = r.id
     JOIN public.referral_notice n ON n.referral_id = r.id
    WHERE r.id = NEW.referral_id AND r.state <> 'CANCELLED' AND r.to_unit_id = NEW.recipient_unit_id
@@ -221,7 +257,8 @@ BEGIN
   END IF;
   IF basis.legal_basis = 'CONSENT' THEN
     PERFORM FROM public.consent c WHERE c.id = basis.consent_id AND c.state = 'GRANTED'
-       AND sealed_on BETWEEN c.valid_from AND c.valid_to FOR SHARE;
+       AND sealed_on BETWEEN c.valid_from AND c.valid_to
+       AND NOT (c.until_referral_ends AND basis.state = 'DECLINED') FOR SHARE;
     IF NOT FOUND THEN
       RAISE EXCEPTION 'no live consent' USING ERRCODE = 'NA010';
     END IF;
@@ -304,9 +341,10 @@ CREATE POLICY acknowledge ON outbox_event FOR INSERT TO nahtlos_app
 
 REVOKE ALL ON FUNCTION app.statute_covers(text, text, text, text), app.kind_of_unit(uuid), app.statute_of(uuid),
   app.may_travel(text, text, text, text), app.check_statute(), app.check_content(), app.check_correction_basis(),
-  app.tell_withdrawal() FROM PUBLIC;
+  app.tell_withdrawal(), app.is_sealed_category(text), app.may_travel_sealed(text, text), app.is_sealed_section(jsonb) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION app.statute_covers(text, text, text, text), app.kind_of_unit(uuid), app.statute_of(uuid),
-  app.may_travel(text, text, text, text) TO nahtlos_app;
+  app.may_travel(text, text, text, text), app.is_sealed_category(text), app.may_travel_sealed(text, text),
+  app.is_sealed_section(jsonb) TO nahtlos_app;
 GRANT SELECT, INSERT ON package_record, referral_notice, package_correction TO nahtlos_app;
 GRANT UPDATE (sources) ON package_record TO nahtlos_app;
 GRANT UPDATE (acknowledged_at, acknowledged_by) ON referral_notice TO nahtlos_app;

@@ -8,9 +8,10 @@ CREATE POLICY asked_by_manager ON case_file FOR SELECT TO nahtlos_owner
   USING (tenant_id = (SELECT app.tenant()) AND id = (SELECT app.asked_case()) AND case_manager_id = (SELECT app.actor()));
 CREATE POLICY asked_by_manager ON referral FOR SELECT TO nahtlos_owner
   USING (tenant_id = (SELECT app.tenant()) AND case_id = (SELECT app.asked_case())
-         AND EXISTS (SELECT FROM public.case_file c WHERE c.id = case_id));
+         AND EXISTS (SELECT FROM public.case_file c WHERE c.id = case_id AND c.case_manager_id = (SELECT app.actor())));
 CREATE POLICY asked_by_manager ON audit_event FOR SELECT TO nahtlos_owner
-  USING (tenant_id = (SELECT app.tenant()) AND EXISTS (SELECT FROM public.case_file c WHERE c.id = (SELECT app.asked_case()))
+  USING (tenant_id = (SELECT app.tenant())
+         AND EXISTS (SELECT FROM public.case_file c WHERE c.id = (SELECT app.asked_case()) AND c.case_manager_id = (SELECT app.actor()))
          AND (case_id = (SELECT app.asked_case()) OR (object_type = 'referral'
               AND object_id IN (SELECT r.id FROM public.referral r WHERE r.case_id = (SELECT app.asked_case())))));
 CREATE FUNCTION app.case_accesses(p_case uuid)

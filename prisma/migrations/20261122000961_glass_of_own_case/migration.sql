@@ -15,9 +15,3 @@ CREATE FUNCTION app.glass_of_case(p_case uuid) RETURNS TABLE (id uuid, actor tex
 $$;
 REVOKE ALL ON FUNCTION app.glass_of_case(uuid) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION app.glass_of_case(uuid) TO nahtlos_app;
-
--- The screens of that case are told at once; the event names the case of the glass and no other.
-ALTER POLICY send_of_break_glass ON outbox_event
-  WITH CHECK (tenant_id = (SELECT app.tenant()) AND (SELECT app.role()) IN ('case_manager', 'team_lead', 'dpo')
-         AND type = 'breakGlass.changed' AND EXISTS (SELECT FROM break_glass b
-           WHERE b.id::text = payload->>'breakGlassId' AND b.case_id::text = payload->>'caseId'));

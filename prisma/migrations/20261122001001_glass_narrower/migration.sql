@@ -1,9 +1,3 @@
--- Notes and plan are nothing for the team lead (section 3 of the access matrix), over broken glass neither: the tasks of a case
--- are its plan.
-ALTER POLICY broken_glass ON task
-  USING (tenant_id = (SELECT app.tenant()) AND case_id = ANY ((SELECT app.broken_cases())::uuid[])
-         AND (SELECT app.role()) IN ('case_manager', 'dpo'));
-
 -- § 51 BMG: whoever stands in for somebody does not need to know where a person under a lock lives; what tells it is not shown.
 CREATE POLICY locked_address ON fact AS RESTRICTIVE FOR SELECT TO nahtlos_app
   USING (NOT (type IN ('HOUSING', 'MOVED', 'ALLOCATED') OR payload ?| '{ags,at}')
