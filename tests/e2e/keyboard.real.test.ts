@@ -5,6 +5,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { openFreshCase } from './casework.ts'
 import { focusedId, focusedName, isFocusNowhere, isFocusSeen, unreached, watchFocus } from './in-page.mjs'
 import { de, go, openPlatform, type Platform, settled } from './platform.ts'
+import { ROOMS } from './rooms.ts'
 
 let platform: Platform
 let page: Page
@@ -108,27 +109,8 @@ const PAGES = [
       'person',
     ],
   ],
-  [
-    'frei.datenschutz',
-    [
-      '/datenschutz',
-      '/datenschutz/pruefpfad',
-      '/datenschutz/aufbewahrung',
-      '/datenschutz/antraege',
-      '/datenschutz/pannen',
-      '/datenschutz/einblicke',
-      '/datenschutz/beschwerden',
-      '/datenschutz/meldungen',
-    ],
-  ],
-  ['vogel.kim', ['/team', '/team/einblicke']],
-  ['sommer.kim', ['/steuerung', '/steuerung/doppelte']],
   ['keller.jobcenter', ['/eingang']],
-  ['behrens.meldestelle', ['/meldungen']],
-  ['noor.ehrenamt', ['/auftraege']],
-  ['yilmaz.vormund', ['/mein-weg']],
-  ['amir.person', ['/mein-weg']],
-  ['admin.it', ['/verwaltung']],
+  ...ROOMS,
 ] as const
 
 /** Goes through the page by the tab key alone. It must come out at its end, and leave nothing out that can be used. */

@@ -7,6 +7,7 @@ import { ask } from './api.ts'
 import { fillConsent, openFreshCase, recordRecognition, saveConsent } from './casework.ts'
 import { overflow } from './in-page.mjs'
 import { de, en, go, openPlatform, type Platform, settled } from './platform.ts'
+import { ROOMS } from './rooms.ts'
 
 // The whole of axe as one script, put into the page past its policy, as a browser extension would be.
 const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
@@ -172,16 +173,6 @@ test('the preview for management', async () => {
   expect(platform.takeErrors()).toEqual([])
 })
 
-const ROOMS = [
-  ['vogel.kim', ['/team', '/team/einblicke']],
-  ['sommer.kim', ['/steuerung', '/steuerung/doppelte']],
-  ['behrens.meldestelle', ['/meldungen']],
-  ['noor.ehrenamt', ['/auftraege']],
-  ['yilmaz.vormund', ['/mein-weg']],
-  ['amir.person', ['/mein-weg']],
-  ['admin.it', ['/verwaltung']],
-] as const
-
 test.each(ROOMS)('the room of %s', async (account, paths) => {
   const page = await platform.signIn(account)
   for (const path of paths) {
@@ -189,28 +180,6 @@ test.each(ROOMS)('the room of %s', async (account, paths) => {
     await checkPage(page, `${account}${path.replaceAll('/', '-')}`)
   }
   await page.context().close()
-  expect(platform.takeErrors()).toEqual([])
-})
-
-const OFFICER_PAGES = [
-  '',
-  '/pruefpfad',
-  '/aufbewahrung',
-  '/antraege',
-  '/pannen',
-  '/einblicke',
-  '/beschwerden',
-  '/meldungen',
-  '/vermittlungen',
-] as const
-
-test('the room of the data protection officer', async () => {
-  const officer = await platform.signIn('frei.datenschutz')
-  for (const path of OFFICER_PAGES) {
-    await go(officer, `/datenschutz${path}`)
-    await checkPage(officer, `data-protection${path.replace('/', '-')}`)
-  }
-  await officer.context().close()
   expect(platform.takeErrors()).toEqual([])
 })
 

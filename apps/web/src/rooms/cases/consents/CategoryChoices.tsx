@@ -1,7 +1,8 @@
 import { useId } from 'react'
 import { useI18n } from '../../../app/i18n/I18n.tsx'
 import { Icon } from '../../../app/ui/Icon.tsx'
-import { CATEGORIES, type Choice, type ConsentValues } from './consentInput.ts'
+import { CATEGORIES } from '../../shared/categories.ts'
+import type { Choice, ConsentValues } from './consentInput.ts'
 
 const OPTIONS: readonly (readonly [
   Choice | undefined,

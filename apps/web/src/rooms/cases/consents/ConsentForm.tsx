@@ -12,10 +12,10 @@ import { QueryView } from '../../../app/ui/QueryView.tsx'
 import { RefusalAlert } from '../../../app/ui/RefusalAlert.tsx'
 import { unitName } from '../../../app/unitName.ts'
 import type { RecordConsentMutation as Recorded, RecipientUnitsQuery as Units } from '../../../gql/graphql.ts'
+import { CATEGORIES } from '../../shared/categories.ts'
 import { CategoryChoices } from './CategoryChoices.tsx'
 import { ConsentTextView } from './ConsentTextView.tsx'
 import {
-  CATEGORIES,
   type ConsentProblems,
   type ConsentValues,
   consentInput,

@@ -7,6 +7,7 @@ import { Button } from '../../../app/ui/Button.tsx'
 import { ConfirmDialog } from '../../../app/ui/ConfirmDialog.tsx'
 import { SectionHeading } from '../../../app/ui/PageHeading.tsx'
 import { RefusalAlert } from '../../../app/ui/RefusalAlert.tsx'
+import { useOpenForm } from '../../../app/ui/useOpenForm.ts'
 import type { WithdrawProcessingConsentMutation as Withdrawn } from '../../../gql/graphql.ts'
 import type { CaseFile } from '../case/CasePage.tsx'
 import { WithdrawProcessingConsentMutation } from './documents.ts'
@@ -28,9 +29,8 @@ export function ProcessingPart({
 }) {
   const { t } = useI18n()
   const announce = useAnnounce()
-  const [open, setOpen] = useState(false)
   const section = useRef<HTMLElement>(null)
-  const opener = useRef<HTMLDivElement>(null)
+  const form = useOpenForm()
   const consents = file.processingConsents
   const allowed = mayHoldHealthData(consents)
   // What had the focus is gone: the keyboard goes on from this part, not from the top of the page.
@@ -38,13 +38,8 @@ export function ProcessingPart({
     section.current?.focus()
     onChanged()
   }
-  const close = () => {
-    setOpen(false)
-    // The button that was pressed is back only after the next paint.
-    requestAnimationFrame(() => opener.current?.querySelector('button')?.focus())
-  }
   const saved = () => {
-    setOpen(false)
+    form.leave()
     announce(t('processing.saved'))
     changed()
   }
@@ -61,10 +56,10 @@ export function ProcessingPart({
           ))}
         </ul>
       )}
-      {open && <ProcessingForm caseId={file.id} onSaved={saved} onCancel={close} />}
-      {!open && !allowed && (
-        <div className="nl-actions" ref={opener}>
-          <Button icon="add" onPress={() => setOpen(true)}>
+      {form.isOpen && <ProcessingForm caseId={file.id} onSaved={saved} onCancel={form.close} />}
+      {!form.isOpen && !allowed && (
+        <div className="nl-actions" ref={form.opener}>
+          <Button icon="add" onPress={form.open}>
             {t('processing.record')}
           </Button>
         </div>

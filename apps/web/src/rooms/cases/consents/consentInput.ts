@@ -1,16 +1,7 @@
 import { consentText, parseDate } from '@nahtlos/i18n'
 import type { DataCategory, RecordConsentInput, SignatureInput } from '../../../gql/graphql.ts'
+import { CATEGORIES } from '../../shared/categories.ts'
 import { fileProblem } from '../documents/files.ts'
-
-export const CATEGORIES = [
-  'IDENTITY',
-  'STATUS',
-  'BENEFITS',
-  'LANGUAGE_WORK',
-  'FAMILY',
-  'ART9',
-  'NOTES',
-] as const satisfies readonly DataCategory[]
 
 export type Choice = 'GRANT' | 'REFUSE'
 export type GuardianRole = Exclude<SignatureInput['role'], 'PERSON'>

@@ -1,9 +1,9 @@
-import { useRef, useState } from 'react'
 import { useI18n } from '../../../app/i18n/I18n.tsx'
 import { useAnnounce } from '../../../app/ui/Announcer.tsx'
 import { Button } from '../../../app/ui/Button.tsx'
 import { CardRow, CardTable, Cell, RowHead } from '../../../app/ui/CardTable.tsx'
 import { SectionHeading } from '../../../app/ui/PageHeading.tsx'
+import { useOpenForm } from '../../../app/ui/useOpenForm.ts'
 import { type CaseFile, useCase } from '../case/CasePage.tsx'
 import { mayHoldHealthData } from '../consents/processing.ts'
 import { DocumentForm } from './DocumentForm.tsx'
@@ -15,13 +15,7 @@ export function DocumentsSection() {
   const { file, reload } = useCase()
   const { t } = useI18n()
   const announce = useAnnounce()
-  const [open, setOpen] = useState(false)
-  const opener = useRef<HTMLDivElement>(null)
-  const close = () => {
-    setOpen(false)
-    // The button that was pressed is back only after the next paint.
-    requestAnimationFrame(() => opener.current?.querySelector('button')?.focus())
-  }
+  const { isOpen, opener, open, close } = useOpenForm()
   const saved = () => {
     announce(t('documents.saved'))
     reload()
@@ -31,7 +25,7 @@ export function DocumentsSection() {
     <section className="nl-section" aria-labelledby="unterlagen">
       <SectionHeading id="unterlagen" title={t('documents.title')} focus />
       <p className="kern-body">{t('documents.intro')}</p>
-      {open ? (
+      {isOpen ? (
         <DocumentForm
           caseId={file.id}
           healthAllowed={mayHoldHealthData(file.processingConsents)}
@@ -40,7 +34,7 @@ export function DocumentsSection() {
         />
       ) : (
         <div className="nl-actions" ref={opener}>
-          <Button variant="primary" icon="add" onPress={() => setOpen(true)}>
+          <Button variant="primary" icon="add" onPress={open}>
             {t('documents.add')}
           </Button>
         </div>

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { useLocation } from 'react-router'
 import { useI18n } from '../../../app/i18n/I18n.tsx'
 import { Orientation } from '../../../app/layout/Orientation.tsx'
@@ -6,6 +6,7 @@ import { useAnnounce } from '../../../app/ui/Announcer.tsx'
 import { Button } from '../../../app/ui/Button.tsx'
 import { CheckboxField } from '../../../app/ui/fields.tsx'
 import { SectionHeading } from '../../../app/ui/PageHeading.tsx'
+import { useOpenForm } from '../../../app/ui/useOpenForm.ts'
 import { type CaseFile, useCase } from '../case/CasePage.tsx'
 import { mayHoldHealthData } from '../consents/processing.ts'
 import { FactForm } from './FactForm.tsx'
@@ -17,39 +18,38 @@ export function FactsSection() {
   const { file, reload } = useCase()
   const { t } = useI18n()
   const announce = useAnnounce()
-  const [form, setForm] = useState<{ open: boolean; correcting?: Fact }>({ open: file.facts.length === 0 })
+  const form = useOpenForm(file.facts.length === 0)
+  const [correcting, setCorrecting] = useState<Fact>()
   const { hash } = useLocation()
   const sought = file.facts.find((fact) => `#${fact.id}` === hash)
   // An earlier state of knowledge may rest on a fact that is superseded by now.
   const [history, setHistory] = useState(sought?.superseded ?? false)
-  const opener = useRef<HTMLDivElement>(null)
-  const close = () => {
-    setForm({ open: false })
-    // The button that was pressed is back only after the next paint.
-    requestAnimationFrame(() => opener.current?.querySelector('button')?.focus())
+  const record = (fact?: Fact) => {
+    setCorrecting(fact)
+    form.open()
   }
   const saved = () => {
     announce(t('facts.form.saved'))
     reload()
-    close()
+    form.close()
   }
   const facts = history ? file.facts : file.facts.filter((fact) => !fact.superseded)
   return (
     <section className="nl-section" aria-labelledby="angaben">
       <SectionHeading id="angaben" title={t('facts.title')} focus={sought === undefined} />
       <p className="kern-body">{t('facts.intro')}</p>
-      {form.open ? (
+      {form.isOpen ? (
         <FactForm
-          key={form.correcting?.id ?? 'new'}
+          key={correcting?.id ?? 'new'}
           caseId={file.id}
-          correcting={form.correcting}
+          correcting={correcting}
           healthAllowed={mayHoldHealthData(file.processingConsents)}
           onSaved={saved}
-          onCancel={close}
+          onCancel={form.close}
         />
       ) : (
-        <div className="nl-actions" ref={opener}>
-          <Button variant="primary" icon="add" onPress={() => setForm({ open: true })}>
+        <div className="nl-actions" ref={form.opener}>
+          <Button variant="primary" icon="add" onPress={() => record()}>
             {t('facts.record')}
           </Button>
         </div>
@@ -60,11 +60,7 @@ export function FactsSection() {
       {facts.length === 0 ? (
         <p className="nl-empty kern-body">{t('facts.empty')}</p>
       ) : (
-        <FactTable
-          facts={facts}
-          sought={sought?.id}
-          onCorrect={(fact) => setForm({ open: true, correcting: fact })}
-        />
+        <FactTable facts={facts} sought={sought?.id} onCorrect={record} />
       )}
       <Orientation />
     </section>

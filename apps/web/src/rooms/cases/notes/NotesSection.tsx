@@ -1,9 +1,10 @@
-import { useId, useRef, useState } from 'react'
+import { useId } from 'react'
 import { useI18n } from '../../../app/i18n/I18n.tsx'
 import { useAnnounce } from '../../../app/ui/Announcer.tsx'
 import { Badge } from '../../../app/ui/Badge.tsx'
 import { Button } from '../../../app/ui/Button.tsx'
 import { SectionHeading } from '../../../app/ui/PageHeading.tsx'
+import { useOpenForm } from '../../../app/ui/useOpenForm.ts'
 import { type CaseFile, useCase } from '../case/CasePage.tsx'
 import { valueWords } from '../import/valueWords.ts'
 import { MarkNote } from './MarkNote.tsx'
@@ -16,13 +17,7 @@ export function NotesSection() {
   const { file, reload } = useCase()
   const { t } = useI18n()
   const announce = useAnnounce()
-  const [open, setOpen] = useState(false)
-  const opener = useRef<HTMLDivElement>(null)
-  const close = () => {
-    setOpen(false)
-    // The button that was pressed is back only after the next paint.
-    requestAnimationFrame(() => opener.current?.querySelector('button')?.focus())
-  }
+  const { isOpen, opener, open, close } = useOpenForm()
   const saved = () => {
     announce(t('notes.saved'))
     reload()
@@ -33,11 +28,11 @@ export function NotesSection() {
       <section className="nl-section" aria-labelledby="notizen">
         <SectionHeading id="notizen" title={t('notes.title')} focus />
         <p className="kern-body">{t('notes.intro')}</p>
-        {open ? (
+        {isOpen ? (
           <NoteForm caseId={file.id} onSaved={saved} onCancel={close} />
         ) : (
           <div className="nl-actions" ref={opener}>
-            <Button variant="primary" icon="add" onPress={() => setOpen(true)}>
+            <Button variant="primary" icon="add" onPress={open}>
               {t('notes.add')}
             </Button>
           </div>

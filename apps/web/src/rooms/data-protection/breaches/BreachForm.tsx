@@ -7,6 +7,7 @@ import { Button } from '../../../app/ui/Button.tsx'
 import { CheckboxField, SelectField, TextField } from '../../../app/ui/fields.tsx'
 import { RefusalAlert } from '../../../app/ui/RefusalAlert.tsx'
 import type { DataCategory, RecordBreachMutation as Recorded } from '../../../gql/graphql.ts'
+import { CATEGORIES } from '../../shared/categories.ts'
 import { useOptions } from '../../shared/useOptions.ts'
 import { RecordBreachMutation } from '../documents.ts'
 
@@ -21,15 +22,6 @@ const KINDS = [
   'OTHER',
 ]
 const RISKS = ['UNLIKELY', 'RISK', 'HIGH']
-const CATEGORIES: DataCategory[] = [
-  'IDENTITY',
-  'STATUS',
-  'BENEFITS',
-  'LANGUAGE_WORK',
-  'FAMILY',
-  'ART9',
-  'NOTES',
-]
 const HOUR_MS = 3_600_000
 const recorded = (data: Recorded) => data.recordBreach
 
